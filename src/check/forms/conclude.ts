@@ -1,6 +1,6 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
-import type { Figure } from "../gather/types.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { besideIt } from "../match/of-sentence.ts";
@@ -110,8 +110,17 @@ function partOf({ sentence, span, attribution }: Claim, text: string): string {
 }
 
 /** Whoever repeats the count of the text's own publisher repeats the text. */
-const isOfPublisher = ({ counter }: Figure, { document, shelf }: CheckContext): boolean =>
-  document.publisher !== "" && isSameName(counterName(counter, shelf), document.publisher);
+function isOfPublisher({ counter }: Figure, { document, shelf }: CheckContext): boolean {
+  if (document.publisher === "") return false;
+  const counters = OF_PUBLISHER.get(shelf) ?? new Map<string, boolean>();
+  OF_PUBLISHER.set(shelf, counters);
+  const known = counters.get(counter) ?? isSameName(counterName(counter, shelf), document.publisher);
+  counters.set(counter, known);
+  return known;
+}
+
+/** Counters of a shelf: are they the publisher of the document that it was fetched for? */
+const OF_PUBLISHER = new WeakMap<Shelf, Map<string, boolean>>();
 
 /** Figures as evidence for the rule. */
 function evidenceOf(

@@ -57,8 +57,16 @@ export function sidesOf(
   return { for: shown(sides.for), against: shown(sides.against), related: sides.related };
 }
 
+const NEARNESS = new Map<string, number>();
+
 /** Related evidence that gives the text's own number first, then that of the same thing at another time, then the rest. */
-const nearness = ({ note: { code } }: Judgement["standings"][number]): number =>
+function nearness({ note: { code } }: Judgement["standings"][number]): number {
+  const known = NEARNESS.get(code) ?? nearnessOf(code);
+  NEARNESS.set(code, known);
+  return known;
+}
+
+const nearnessOf = (code: string): number =>
   /^(other-denominator|broader-scope|planned-not-realised)$/.test(code)
     ? 0
     : /^(earlier|later)-period$|^floor-below$|^evidence-too-wide$/.test(code)

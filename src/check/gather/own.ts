@@ -1,5 +1,5 @@
 import type { Claim, Document } from "../../read/types.ts";
-import { wordsOf } from "../rule/names.ts";
+import { plainName } from "../rule/names.ts";
 import type { Figure, SourceRow } from "./types.ts";
 
 interface Candidates {
@@ -52,7 +52,7 @@ function identityOf(
   return publisher || date || title.split(" ").length >= 6 ? "title" : null;
 }
 
-const key = (text: string) => wordsOf(text).join(" ");
+const key = plainName;
 
 const TITLES = new WeakMap<SourceRow, string>();
 

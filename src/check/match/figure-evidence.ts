@@ -46,13 +46,13 @@ export function figureEvidence(
   }: Options,
 ): RuleEvidence {
   const publishers = figure.sources.flatMap(id => shelf.sources.get(id)?.publisher ?? []);
-  const authors = figure.sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);
   const counter = counterName(figure.counter, shelf);
   const own = figure.origin !== "secondary";
   // The poll's own number is borne out by the poll; another within its error is not refuted by it, one beyond it is held against the number.
   const error = isPrinted(figure, claim) ? null : sampleInterval(figure);
   const sample = error && isBeyond(error, claim) ? null : error;
-  const commitment = isCommitment(figure, { claim, measure, shelf });
+  const interested = isInterested(figure, shelf);
+  const commitment = interested && isCommitment(figure, { claim, measure });
   const ranged = sample ?? { low: figure.low, high: figure.high };
   return {
     value: figure.value,
@@ -61,7 +61,7 @@ export function figureEvidence(
     unit: unitOf(figure, { claim, measure, shelf }),
     qualifier: QUALIFIERS.find(name => name === figure.qualifier) ?? "exact",
     digits: null,
-    class: isInterested(figure, shelf) ? "self-interested" : "independent",
+    class: interested ? "self-interested" : "independent",
     bound:
       isOpenEnded(figure, claim) ||
       isEarlierTotal(figure, { claim, measure }) ||
@@ -78,7 +78,7 @@ export function figureEvidence(
     fx: null,
     negative: false,
     direction: DIRECTIONS.find(way => way === figure.direction) ?? "",
-    printedBy: own ? [...publishers, ...authors] : publishers,
+    printedBy: own ? [...publishers, ...authorsOf(figure, shelf)] : publishers,
     scopeRelation: relation,
     ...(scopeTold ? { scopeTold } : {}),
     ...(figure.start !== "" && figure.unit !== "percent" ? { happening: true } : {}),
@@ -95,6 +95,9 @@ export function figureEvidence(
 }
 
 const DIRECTIONS = ["up", "down"] as const;
+
+const authorsOf = ({ sources }: Figure, shelf: Shelf): string[] =>
+  sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);
 
 /** What it is of: its population, or the other country that it is of. */
 const scopeOf = ({ population, place }: Figure, relation: ScopeRelation): string =>
@@ -121,11 +124,8 @@ function isBeyond({ low, high }: { low: number; high: number }, claim: Claim): b
 }
 
 /** What a party promises or sets aside: the promise is its own act, and its own word shows it. What came of it is another matter. */
-function isCommitment(
-  figure: Figure,
-  { claim, measure, shelf }: Pick<Options, "claim" | "measure" | "shelf">,
-): boolean {
-  if (!isInterested(figure, shelf) || isDone(claim)) return false;
+function isCommitment(figure: Figure, { claim, measure }: Pick<Options, "claim" | "measure">): boolean {
+  if (isDone(claim)) return false;
   return isPlanMeasure(measure) || isPlan(claim) || (measure.unit === "money" && isBudget(figure));
 }
 
@@ -180,9 +180,9 @@ const OPEN_SOURCES = /open[- ]sources?|public(ly available)? (sources|records)|m
 
 /** A count made from open sources finds what is documented: where a text claims more, it is a floor and refutes nothing. */
 const isOpenEnded = (figure: Figure, claim: Claim): boolean =>
-  OPEN_SOURCES.test(`${figure.population} ${figure.note}`) &&
   figure.unit !== "percent" &&
-  isBelow(figure, claim);
+  isBelow(figure, claim) &&
+  OPEN_SOURCES.test(`${figure.population} ${figure.note}`);
 
 /** A running total of an earlier day is a floor of a later one, which the text names. */
 function isEarlierTotal(figure: Figure, { claim, measure }: Pick<Options, "claim" | "measure">): boolean {
@@ -209,10 +209,9 @@ function voicesOf(
   figure: Figure,
   { counter, publishers }: { counter: string; publishers: readonly string[] },
 ) {
-  const teller = publishers.find(name => !isSameName(name, counter));
-  return figure.origin === "secondary" && teller
-    ? { source: teller, derivedFrom: counter }
-    : { source: counter, derivedFrom: "" };
+  const isSecond = figure.origin === "secondary";
+  const teller = isSecond ? publishers.find(name => !isSameName(name, counter)) : undefined;
+  return teller ? { source: teller, derivedFrom: counter } : { source: counter, derivedFrom: "" };
 }
 
 /** z of a two-sided 95 % interval. */
@@ -229,8 +228,9 @@ export function sampleInterval({
   low: number;
   high: number;
 } | null {
+  if (unit !== "percent" || qualifier !== "exact" || high !== null) return null;
   const match = /(\d[\d,]*) respondents/.exec(population);
-  if (!match?.[1] || unit !== "percent" || qualifier !== "exact" || high !== null) return null;
+  if (!match?.[1]) return null;
   const n = Number(match[1].replaceAll(",", ""));
   const p = value / 100;
   const centre = (p + Z95 ** 2 / (2 * n)) / (1 + Z95 ** 2 / n);

@@ -2,7 +2,7 @@ import type { Figure, Shelf } from "../gather/types.ts";
 import type { ScopeRelation } from "../rule/names.ts";
 import { isCommonName } from "./common-names.ts";
 import { partiesOfFigure } from "./figure-parties.ts";
-import { nameWords } from "./name-words.ts";
+import { nameWords, wordsOfNames } from "./name-words.ts";
 import { restrictorsOf, untoldOf } from "./restrictors.ts";
 import { homesOf, type Subject } from "./subject.ts";
 import { isVoiceOf } from "./voice.ts";
@@ -47,8 +47,8 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
   const maybe = untold && subject.towns?.has(figure.place) === true;
   const told = !untold || maybe;
   const place = isPlace ? figure.place : "";
-  const called = isCalled(figure, subject);
-  const located = { place, about: agents, homes, told: (told && restrictors.length > 0) || called };
+  const isToldOf = () => (told && restrictors.length > 0) || isCalled(figure, subject);
+  const located = { place, about: agents, homes, isTold: isToldOf };
   const where = placeFit(located, subject, context);
   // "US firms supply 32 countries": a count of one kind of what a state's firms sell may be it, and refutes nothing.
   const isOneKind =
@@ -57,22 +57,28 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
     context.unit === "country" &&
     agents.size > 0 &&
     ![...agents].some(id => context.entities.has(id));
-  const others = [
+  const scope = furthest([
     who === "carried" ? "same" : who,
     where === "carried" ? "same" : where,
     setFit(figure.regime, subject.regimes),
     figure.productKind === "" || subject.productKinds.size === 0
       ? "same"
       : setFit(figure.productKind, subject.productKinds),
-  ] as const;
-  const relations: readonly ScopeRelation[] = [...others, told ? "same" : "other"];
-  const bodies = [...agents].some(id => context.entities.has(id) && subject.agents.has(id));
+  ]);
   return {
-    relation: relations.includes("other") ? "other" : relations.includes("broader") ? "broader" : "same",
+    relation: told ? scope : "other",
     carried: maybe || isOneKind || who === "carried" || where === "carried",
-    elsewhere: where === "other" && !bodies,
-    untold: !told && others.every(relation => relation === "same"),
+    elsewhere: where === "other" && !isOfBodySaid(agents, subject, context),
+    untold: !told && scope === "same",
   };
+}
+
+const furthest = (relations: readonly ScopeRelation[]): ScopeRelation =>
+  relations.includes("other") ? "other" : relations.includes("broader") ? "broader" : "same";
+
+function isOfBodySaid(agents: ReadonlySet<string>, subject: Subject, { entities }: FitContext): boolean {
+  for (const id of agents) if (entities.has(id) && subject.agents.has(id)) return true;
+  return false;
 }
 
 /** The relation alone; null where the figure is about somebody else. */
@@ -105,12 +111,12 @@ interface Given {
 type Fit = ScopeRelation | "carried";
 
 /** Dimensions of measures in which those who sell or what is sold count. */
-const SELLING = ["vendor", "system", "product-kind"];
+const SELLING = new Set(["vendor", "system", "product-kind"]);
 
 /** Whoever a sentence names beside a count that knows no sellers ("a loan for the system that the firm built") has no part in it. */
 function actingIn(agents: ReadonlySet<string>, { entities, dimensions }: FitContext): ReadonlySet<string> {
   if (agents.size === 0 || dimensions.length === 0) return agents;
-  if (dimensions.some(name => SELLING.includes(name))) return agents;
+  for (const name of dimensions) if (SELLING.has(name)) return agents;
   const kept = [...agents].filter(id => !SELLERS.has(entities.get(id)?.kind ?? ""));
   return kept.length === agents.size ? agents : new Set(kept);
 }
@@ -147,8 +153,10 @@ function agentsFit(agents: ReadonlySet<string>, subject: Subject, { figure, cont
   return meet(homesOf(agents, entities), wanted) ? "other" : null;
 }
 
-const areAmongWords = (name: readonly string[], words: readonly string[]): boolean =>
-  name.every(word => words.includes(word));
+function areAmongWords(name: readonly string[], words: readonly string[]): boolean {
+  for (const word of name) if (!words.includes(word)) return false;
+  return true;
+}
 
 /** "Safe City" runs through "Zambia Safe City", and not through "safe and smart city contracts". */
 const isRunOfWords = (name: readonly string[], words: readonly string[]): boolean =>
@@ -157,11 +165,10 @@ const isRunOfWords = (name: readonly string[], words: readonly string[]): boolea
 /** All whom the claim names stand in the name of what the figure is of ("Lahore Safe City"), a product for its maker. */
 function areInName(wanted: ReadonlySet<string>, { figure, context }: Given, stands = areAmongWords): boolean {
   const words = plainWords(figure.subject ?? "");
+  if (words.length === 0) return false;
   const isIn = (id: string) => {
     const entity = context.entities.get(id);
-    return (
-      entity !== undefined && [entity.name, ...entity.aliases].some(name => stands(plainWords(name), words))
-    );
+    return entity !== undefined && wordsOfNames(entity).some(name => stands(name, words));
   };
   const named = [...wanted].filter(isIn);
   const owners = new Set(named.map(id => context.entities.get(id)?.parent ?? ""));
@@ -199,8 +206,7 @@ function areNamed(agents: ReadonlySet<string>, given: Named): boolean {
 function isNamedIn(id: string, { subject, context }: Named): boolean {
   const entity = context.entities.get(id);
   return (
-    entity !== undefined &&
-    [entity.name, ...entity.aliases].some(name => plainWords(name).every(word => subject.words.has(word)))
+    entity !== undefined && wordsOfNames(entity).some(name => name.every(word => subject.words.has(word)))
   );
 }
 
@@ -252,23 +258,23 @@ interface Located {
   readonly about: ReadonlySet<string>;
   /** Where those whose doings are counted are at home. */
   readonly homes: ReadonlySet<string>;
-  /** The sentence names the towns or regions of the figure. */
-  readonly told: boolean;
+  /** Does the sentence name the towns or regions of the figure? */
+  readonly isTold: () => boolean;
 }
 
 function placeFit(
-  { place, about, homes, told }: Located,
+  { place, about, homes, isTold }: Located,
   { places, agents, carried }: Subject,
   { unit, dimensions }: FitContext,
 ): Fit {
-  const wanted = new Set([...places].filter(id => !about.has(id)));
-  if (place === "") return wanted.size === 0 || unit === "country" ? "same" : "broader";
-  if (wanted.has(place) || (agents.has(place) && !dimensions.includes("place"))) return "same";
-  // Who names the town has no need to name its country.
-  if (wanted.size === 0 && told) return "same";
-  // Nor has who names a body that works at home ("ECU-911 has 4,500 cameras").
-  if (wanted.size === 0 && about.size > 0 && homes.has(place) && isSubset(about, agents)) return "same";
-  return wanted.size === 0 && carried.has(place) ? "carried" : "other";
+  const isUnplaced = isSubset(places, about);
+  if (place === "") return isUnplaced || unit === "country" ? "same" : "broader";
+  const isHere = places.has(place) && !about.has(place);
+  if (isHere || (agents.has(place) && !dimensions.includes("place"))) return "same";
+  if (!isUnplaced) return "other";
+  // Who names the town has no need to name its country; nor has who names a body that works at home ("ECU-911 has 4,500 cameras").
+  if (isTold() || (about.size > 0 && homes.has(place) && isSubset(about, agents))) return "same";
+  return carried.has(place) ? "carried" : "other";
 }
 
 const setFit = (value: string, wanted: ReadonlySet<string>): ScopeRelation =>

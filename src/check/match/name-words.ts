@@ -1,4 +1,5 @@
 import { countries } from "../../text/index.ts";
+import type { EntityRow } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
 import { plainWords } from "./words.ts";
@@ -9,6 +10,15 @@ let states: ReadonlySet<string> | null = null;
 function isGeneral(word: string): boolean {
   states ??= new Set(plainWords(countries.map(({ code }) => `${code} ${nameOfCountry(code)}`).join(" ")));
   return states.has(word) || isCommonName(word);
+}
+
+const NAMES = new WeakMap<EntityRow, readonly (readonly string[])[]>();
+
+/** The plain words of each name of a body, which does not change them. */
+export function wordsOfNames(entity: EntityRow): readonly (readonly string[])[] {
+  const known = NAMES.get(entity) ?? [entity.name, ...entity.aliases].map(plainWords);
+  NAMES.set(entity, known);
+  return known;
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Comparison, compare, OTHER_WAY } from "./compare.ts";
 import type { RuleConstants } from "./constants.ts";
 import { evidenceSet, statedNumber } from "./evidence.ts";
 import { type GateResult, gate } from "./gate.ts";
-import { type Interval, isInside, point, scale } from "./interval.ts";
+import { type Interval, isInside, point, scale, widen } from "./interval.ts";
 import { originsOf } from "./origin.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 import type { ClaimContext, NumberClaim, RuleEvidence } from "./types.ts";
@@ -56,7 +56,8 @@ export function makeCase({ context, number, evidence, constants }: CaseInput): C
   const origins = originsOf(evidence);
   const written =
     number.high === null ? claimedSet({ ...number, qualifier: "exact" }, constants).set : claimed.set;
-  const frame = { context, number, claimed, written, constants };
+  const wide = widen(claimed.set, claimed.band);
+  const frame = { context, number, claimed, wide, written, constants };
   const candidates = evidence.map((item, index) =>
     candidateOf({ item, index, origin: origins[index] ?? "" }, frame),
   );
@@ -89,6 +90,8 @@ interface Frame {
   readonly context: ClaimContext;
   readonly number: NumberClaim;
   readonly claimed: ClaimedSet;
+  /** What it claims, widened by its band. */
+  readonly wide: Interval;
   /** What the number claims without its hedge. */
   readonly written: Interval;
   readonly constants: RuleConstants;
@@ -106,7 +109,7 @@ const isOtherWay = ({ direction = "" }: RuleEvidence, { direction: told = "" }: 
 
 function candidateOf(
   { item, index, origin }: { item: RuleEvidence; index: number; origin: string },
-  { context, number, claimed, written, constants }: Frame,
+  { context, number, claimed, wide, written, constants }: Frame,
 ): Candidate {
   const result = gate(item, number, context);
   // Every figure of every number comes by here: its properties are written out, which is much cheaper than to spread them.
@@ -122,10 +125,10 @@ function candidateOf(
   });
   const own = result.pass === "none" ? null : evidenceSet(snapped(item, number), constants);
   if (!own || result.pass === "none") return found(result, null, null);
-  const set = scale(own, result.factor);
+  const set = result.factor === 1 ? own : scale(own, result.factor);
   if (isOtherWay(item, number)) return found(result, set, OTHER_WAY);
   const stated = statedNumber(item);
   const repeats = stated !== null && isInside(scale(point(stated), result.factor), written);
   if (item.apart === "unsure" && !repeats) return found({ pass: "none", why: "unsure" }, null, null);
-  return found(result, set, compare(set, { claim: number, claimed, constants }), repeats);
+  return found(result, set, compare(set, { claim: number, claimed, wide, constants }), repeats);
 }

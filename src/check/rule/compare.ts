@@ -1,6 +1,6 @@
 import type { ClaimedSet } from "./claimed.ts";
 import type { RuleConstants } from "./constants.ts";
-import { areDisjoint, type Interval, isInside, isPoint, tidy, widen } from "./interval.ts";
+import { areDisjoint, type Interval, isInside, isPoint, tidy } from "./interval.ts";
 import type { NumberClaim } from "./types.ts";
 import { familyOf } from "./units.ts";
 
@@ -27,14 +27,15 @@ export const OTHER_WAY: Comparison = {
 interface Against {
   readonly claim: NumberClaim;
   readonly claimed: ClaimedSet;
+  /** The claimed set widened by its band. */
+  readonly wide: Interval;
   readonly constants: RuleConstants;
 }
 
 /** Section 2 of VERDICTS.md: inside, outside beyond the band, in between, or too wide to tell. */
 export function compare(evidence: Interval, against: Against): Comparison {
-  const { claim, claimed } = against;
+  const { claim, claimed, wide } = against;
   const off = isPoint(evidence) ? tidy(evidence.low - claim.value) : null;
-  const wide = widen(claimed.set, claimed.band);
   const within = isInside(evidence, wide);
   if (isInside(evidence, claimed.set))
     return { fit: "supported", flags: supportFlags(evidence, against), off, within };

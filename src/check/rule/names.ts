@@ -16,19 +16,57 @@ const FILLERS = new Set([
   "their",
 ]);
 
+/** A name as it is compared with others; what few ask for is read when they do. */
+class Name {
+  readonly words: readonly string[];
+  readonly isHan: boolean;
+  readonly #isBeyondLatin: boolean;
+  #forms: readonly string[] | null = null;
+  #plain: string | null = null;
+
+  constructor(name: string) {
+    this.words = splitName(name);
+    this.isHan = HAN.test(name);
+    this.#isBeyondLatin = BEYOND_LATIN.test(name);
+  }
+
+  get forms(): readonly string[] {
+    this.#forms ??= this.#isBeyondLatin ? this.words.map(formOf) : this.words;
+    return this.#forms;
+  }
+
+  get plain(): string {
+    this.#plain ??= this.words.join(" ");
+    return this.#plain;
+  }
+}
+
 /** The same names are compared again and again; this many are remembered. */
 const REMEMBERED = 20_000;
-const WORDS = new Map<string, readonly string[]>();
+const NAMES = new Map<string, Name>();
+
+function read(name: string): Name {
+  const known = NAMES.get(name);
+  if (known) return known;
+  if (NAMES.size >= REMEMBERED) NAMES.clear();
+  const made = new Name(name);
+  NAMES.set(name, made);
+  return made;
+}
 
 /** The words of a name, lower case, without articles and marks. */
-export function wordsOf(name: string): readonly string[] {
-  const known = WORDS.get(name);
-  if (known) return known;
-  if (WORDS.size >= REMEMBERED) WORDS.clear();
-  const words = splitName(name);
-  WORDS.set(name, words);
-  return words;
-}
+export const wordsOf = (name: string): readonly string[] => read(name).words;
+
+/** The same in a row. */
+export const plainName = (name: string): string => read(name).plain;
+
+/** Words of a name without what its case or a joined preposition adds ("Фонда", "لمركز"). */
+export const formsOf = (name: string): readonly string[] => read(name).forms;
+
+export const isInHan = (name: string): boolean => read(name).isHan;
+
+const HAN = /\p{Script=Han}/u;
+const BEYOND_LATIN = /[\u0400-\u06ff]/;
 
 function splitName(name: string): string[] {
   const words: string[] = [];
@@ -51,27 +89,17 @@ export const isUnnamed = (name: string): boolean => {
  * initials of the one ("CSIS").
  */
 export function isSameName(a: string, b: string): boolean {
-  if (isInHan(a) && isInHan(b)) return isSameHan(inSimplified(a), inSimplified(b));
-  const [first, second] = [formsOf(a), formsOf(b)];
-  if (first.length === 0 || second.length === 0) return false;
-  const [short, long] = first.length <= second.length ? [first, second] : [second, first];
-  return short.every(word => long.includes(word)) || isInitialsOf(short, long);
+  const [first, second] = [read(a), read(b)];
+  if (first.isHan && second.isHan) return isSameHan(inSimplified(a), inSimplified(b));
+  const [short, long] =
+    first.forms.length <= second.forms.length ? [first.forms, second.forms] : [second.forms, first.forms];
+  return short.length > 0 && (areAmong(short, long) || isInitialsOf(short, long));
 }
 
-const FORMS = new Map<string, readonly string[]>();
-
-/** Words of a name without what its case or a joined preposition adds ("Фонда", "لمركز"). */
-export function formsOf(name: string): readonly string[] {
-  if (!BEYOND_LATIN.test(name)) return wordsOf(name);
-  const known = FORMS.get(name);
-  if (known) return known;
-  if (FORMS.size >= REMEMBERED) FORMS.clear();
-  const forms = wordsOf(name).map(formOf);
-  FORMS.set(name, forms);
-  return forms;
+function areAmong(some: readonly string[], all: readonly string[]): boolean {
+  for (const word of some) if (!all.includes(word)) return false;
+  return true;
 }
-
-const BEYOND_LATIN = /[\u0400-\u06ff]/;
 
 function formOf(word: string): string {
   if (/^[\u0400-\u052f]/.test(word)) return stemRussian(word);
@@ -101,9 +129,6 @@ export function initialsOfWords(words: readonly string[]): [all: string, large: 
   return [all, large];
 }
 
-export const isInHan = (name: string): boolean => HAN.test(name);
-
-const HAN = /\p{Script=Han}/u;
 /** Shorter names of Chinese characters stand in others by chance. */
 const LEAST_HAN = 3;
 
@@ -119,18 +144,20 @@ interface Scope {
   readonly parts: readonly string[];
 }
 
-const plain = (text: string) => wordsOf(text).join(" ");
-
 function readScope(text: string): Scope {
   const [whole = "", parts = ""] = text.split(/(?:\s*,)?\s*\b(?:incl\.|including|incl)\s+/i);
-  return { whole: plain(whole), parts: parts === "" ? [] : parts.split(/\s*(?:,|;|\band\b)\s*/i).map(plain) };
+  return {
+    whole: plainName(whole),
+    parts: parts === "" ? [] : parts.split(/\s*(?:,|;|\band\b)\s*/i).map(plainName),
+  };
 }
 
 export type ScopeRelation = "same" | "broader" | "other";
 
 /** How the scope of evidence relates to the scope of a claim. An unnamed scope is taken to be the claim's. */
 export function compareScopes(evidence: string, claim: string): ScopeRelation {
-  if (plain(evidence) === "" || plain(claim) === "" || plain(evidence) === plain(claim)) return "same";
+  const [first, second] = [plainName(evidence), plainName(claim)];
+  if (first === "" || second === "" || first === second) return "same";
   const [given, wanted] = [readScope(evidence), readScope(claim)];
   if (given.parts.includes(wanted.whole)) return "broader";
   // "X incl. Y" names X and says what is in it.

@@ -1,7 +1,7 @@
-import { wordsOf } from "./names.ts";
+import { plainName } from "./names.ts";
 import type { RuleEvidence } from "./types.ts";
 
-const key = (name: string) => wordsOf(name).join(" ");
+const key = plainName;
 
 /** Whose count each piece of evidence is: `derived_from` followed to its end. Evidence without a source is a voice of its own. */
 export function originsOf(evidence: readonly RuleEvidence[]): string[] {
@@ -21,6 +21,7 @@ export function originsOf(evidence: readonly RuleEvidence[]): string[] {
 }
 
 function rootOf(name: string, parent: ReadonlyMap<string, string>): string {
+  if (parent.size === 0) return name;
   let next = parent.get(key(name));
   if (next === undefined) return name;
   const seen = new Set([key(name)]);

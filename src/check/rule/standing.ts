@@ -8,9 +8,17 @@ export function standingsOf(given: Case): Standing[] {
   return given.candidates.map(candidate => {
     const { side, code } = standOf(candidate, given);
     const turned = given.context.negative && side !== "related" ? opposite(side) : side;
-    return { index: candidate.index, side: turned, note: { code, values: evidenceValues(candidate) } };
+    return { index: candidate.index, side: turned, note: noteOn(candidate, code) };
   });
 }
+
+/** Most evidence is only counted: its values are gathered when it is shown. */
+const noteOn = (candidate: Candidate, code: string): Standing["note"] => ({
+  code,
+  get values() {
+    return evidenceValues(candidate);
+  },
+});
 
 type Stand = { readonly side: Standing["side"]; readonly code: string };
 

@@ -25,7 +25,7 @@ interface When {
  */
 export function timelineOf(candidates: readonly Candidate[], { period, published }: When): Timeline {
   const at = period ? candidates.filter(candidate => isAt(candidate, period)) : candidates;
-  const elsewhere = candidates.filter(candidate => !at.includes(candidate));
+  const elsewhere = period ? candidates.filter(candidate => !at.includes(candidate)) : [];
   const limit = period?.end || published;
   const late = (candidate: Candidate) => isAfter(candidate, { limit, period });
   const groups = byVintage(at.filter(candidate => !late(candidate)));
