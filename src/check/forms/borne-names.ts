@@ -94,10 +94,32 @@ const PRODUCTS = new WeakMap<Shelf, ReadonlySet<string>>();
 export function productsOf(shelf: Shelf): ReadonlySet<string> {
   const known = PRODUCTS.get(shelf);
   if (known) return known;
-  const made = [...new Set([...shelf.records.values()].flat().flatMap(({ row }) => texts(row["product"])))];
-  const all = made.map(product => ` ${product} `).join("\n");
-  const aliases = [...shelf.entities.values()].flatMap(({ aliases: names }) => names);
-  const products = new Set([...made, ...aliases.filter(name => all.includes(` ${name} `))]);
+  const products = new Set<string>();
+  for (const records of shelf.records.values())
+    for (const { row } of records) for (const product of texts(row["product"])) products.add(product);
+  const aliases = aliasesByWord(shelf.entities);
+  for (const product of [...products])
+    for (const word of product.split(" "))
+      for (const alias of aliases.get(word) ?? [])
+        if (` ${product} `.includes(` ${alias} `)) products.add(alias);
   PRODUCTS.set(shelf, products);
   return products;
+}
+
+const ALIASES = new WeakMap<Shelf["entities"], ReadonlyMap<string, readonly string[]>>();
+
+/** Other names of bodies by their first words. */
+function aliasesByWord(entities: Shelf["entities"]): ReadonlyMap<string, readonly string[]> {
+  const known = ALIASES.get(entities);
+  if (known) return known;
+  const found = new Map<string, string[]>();
+  for (const { aliases } of entities.values())
+    for (const alias of aliases) {
+      const [first = ""] = alias.split(" ");
+      const same = found.get(first);
+      if (same) same.push(alias);
+      else found.set(first, [alias]);
+    }
+  ALIASES.set(entities, found);
+  return found;
 }

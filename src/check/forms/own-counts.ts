@@ -22,7 +22,7 @@ export async function prefetchCounts(
     claims.map(given => {
       const claim = measuredAs(given, { claims, text, codebook });
       const measure = effectiveMeasure(claim, codebook);
-      return measure
+      return measure?.indicator
         ? ownCounts(speakingOf(claim, measure, { claims, measures: codebook.measures, text }), {
             measure,
             indicators,

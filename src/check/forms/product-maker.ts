@@ -5,6 +5,7 @@ import type { RecordRow, Shelf } from "../gather/types.ts";
 import { hasStrangeName, holdsName, isNamedIn } from "../match/names-in.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
 import { withOwners } from "../match/subject.ts";
+import { groupsOf } from "../match/told.ts";
 import { periodLabel } from "../rule/period.ts";
 import { productsOf } from "./borne-names.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
@@ -18,11 +19,7 @@ function makersByProduct(shelf: Shelf): ReadonlyMap<string, readonly string[]> {
   const known = MAKERS.get(shelf);
   if (known) return known;
   const named = productsOf(shelf);
-  const common = new Set(
-    Object.entries(shelf.codebook.phrases)
-      .filter(([group]) => group.startsWith("product-kinds."))
-      .flatMap(([, phrases]) => Object.values(phrases).flat()),
-  );
+  const common = namesOfKinds(shelf.codebook.phrases);
   const makers = new Map<string, readonly string[]>();
   for (const { id, name, kind, parent, aliases } of shelf.entities.values()) {
     const isProduct = kind === "product" && parent !== "";
@@ -32,6 +29,17 @@ function makersByProduct(shelf: Shelf): ReadonlyMap<string, readonly string[]> {
   }
   MAKERS.set(shelf, makers);
   return makers;
+}
+
+const COMMON = new WeakMap<Shelf["codebook"]["phrases"], ReadonlySet<string>>();
+
+/** Names for kinds of product in all languages. */
+function namesOfKinds(phrases: Shelf["codebook"]["phrases"]): ReadonlySet<string> {
+  const known =
+    COMMON.get(phrases) ??
+    new Set(groupsOf(phrases, "product-kinds.").flatMap(([, each]) => Object.values(each).flat()));
+  COMMON.set(phrases, known);
+  return known;
 }
 
 /**

@@ -13,8 +13,9 @@ export function checkQuotation(claim: Claim, { shelf }: CheckContext): Outcome {
   const words = quotedWords(claim);
   const speaker = claim.attribution?.to ?? "";
   const captured = new Map(shelf.carrying.get(words)?.map(({ source, around }) => [source, around]));
-  const carrying = [...shelf.sources.values()]
-    .filter(({ id, title }) => words !== "" && (title.toLowerCase().includes(words) || captured.has(id)))
+  const isIn = (title: string) => title.length >= words.length && title.toLowerCase().includes(words);
+  const carrying = (words === "" ? [] : [...shelf.sources.values()])
+    .filter(({ id, title }) => isIn(title) || captured.has(id))
     .filter(({ id }) => !shelf.own.has(id))
     .sort((a, b) => inOrder(a.id, b.id));
   const shown = carrying.map(

@@ -142,13 +142,22 @@ function lastNamed(
 }
 
 /** The claims of earlier sentences in the paragraph of a claim. */
-export const claimsBefore = (
-  claim: Claim,
+export function claimsBefore(
+  { sentence }: Claim,
   { claims, document: { text } }: Pick<CheckContext, "claims" | "document">,
-): Claim[] =>
-  claims.filter(
-    other => other.sentence[0] < claim.sentence[0] && runsOn(text, other.sentence, claim.sentence),
-  );
+): readonly Claim[] {
+  const known = BEFORE.get(claims) ?? new Map<string, readonly Claim[]>();
+  const key = sentence.join();
+  BEFORE.set(claims, known);
+  const found =
+    known.get(key) ??
+    claims.filter(other => other.sentence[0] < sentence[0] && runsOn(text, other.sentence, sentence));
+  known.set(key, found);
+  return found;
+}
+
+/** Claims of a document before each of its sentences: one rule after the other asks for them. */
+const BEFORE = new WeakMap<readonly Claim[], Map<string, readonly Claim[]>>();
 
 /**
  * "India had 84 shutdowns and Myanmar had 48": a number whose noun is left out, or repeated by the reader, counts what the number

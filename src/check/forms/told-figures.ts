@@ -49,10 +49,12 @@ export function toldFigures(claim: Claim, context: CheckContext): readonly Figur
     return states.size > 0 && own.some(Boolean) && !own.some(id => states.has(id));
   };
   const isOpen = isUndated(claim);
+  const isDated = isDatedIn(claim);
+  // Of what happened at a time, the text must tell the time, unless it credits the counter; of what stood at one, it may leave it out.
+  const isOfTime = (figure: Figure) => (isOpen ? figure.start === "" && figure.end === "" : isDated(figure));
   const isMeant = (figure: Figure) =>
     !printed.has(figure.value) &&
-    (isOfTime(claim, figure) ||
-      (isOpen && (told.credited?.(figure) === true || isRateTold(claim, figure, said)))) &&
+    (isOfTime(figure) || (isOpen && (told.credited?.(figure) === true || isRateTold(claim, figure, said)))) &&
     (figure.measure === measure || isCountedIn(figure, said) || told.credited?.(figure)) &&
     !isOfOtherGiver(claim, figure, shelf) &&
     !isUnexplained(narrowing, figure, shelf) &&
@@ -65,7 +67,7 @@ export function toldFigures(claim: Claim, context: CheckContext): readonly Figur
   if (open.length === 0) return [];
   const anchors = (figure: Figure) =>
     [
-      isDated(claim, figure),
+      isDated(figure),
       told.credited?.(figure) === true,
       figure.about.some(id => shelf.entities.has(id) && isSpoken(id, told)),
       townsOf(figure, shelf.entities).some(town => hasWord(told.subject.words, town)),
@@ -96,11 +98,6 @@ const STATE = /^[A-Z]{3}$/;
 
 type Dated = Pick<Figure, "start" | "end" | "asOf">;
 
-/** Of what happened at a time, the text must tell the time, unless it credits the counter; of what stood at one, it may leave it out. */
-function isOfTime(claim: Claim, figure: Dated): boolean {
-  return isUndated(claim) ? figure.start === "" && figure.end === "" : isDated(claim, figure);
-}
-
 /** "Up to 180 places a year": what goes on year by year is told without a year; the figure says as much in the same words, and with the same hedge. */
 const isRateTold = (claim: Claim, figure: Figure, said: ReadonlySet<string>): boolean =>
   claim.periodKind === "annual" &&
@@ -109,9 +106,12 @@ const isRateTold = (claim: Claim, figure: Figure, said: ReadonlySet<string>): bo
 
 const isUndated = ({ period }: Claim): boolean => period.every(day => day === null);
 
-/** The text tells a time, and the figure is of it. */
-function isDated({ period }: Claim, { start, end, asOf }: Dated): boolean {
+/** Tells of figures whether the text tells a time, and the figure is of it. */
+function isDatedIn({ period }: Claim): (figure: Dated) => boolean {
   const told = period[0] || period[1] ? parsePeriod([...period]) : null;
-  const own = start || end ? { start, end: end || asOf } : asOf ? parseDate(asOf.slice(0, 4)) : null;
-  return told !== null && own !== null && overlaps(told, own);
+  if (told === null) return () => false;
+  return ({ start, end, asOf }) => {
+    const own = start || end ? { start, end: end || asOf } : asOf ? parseDate(asOf.slice(0, 4)) : null;
+    return own !== null && overlaps(told, own);
+  };
 }

@@ -3,7 +3,7 @@ import type { Kind } from "../../codebook/types.ts";
 import type { Library } from "./library.ts";
 import { isSure, text, texts } from "./rows.ts";
 import { countedFields, partyFields, requiredTextFields, STUDIES, takerField } from "./schema.ts";
-import type { PageQuestion, Range, SourceQuestion, Stock } from "./stock.ts";
+import type { FigureQuestion, PageQuestion, Range, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
 
 /** A stock that is held in memory. Of what its library does not hold it has nothing. */
@@ -13,18 +13,7 @@ export function heldStock({ figures, sources, records }: Library): Stock {
   const touching = (kind: Kind, values: readonly string[]) =>
     records.get(kind.id)?.at(placesTouching(kind, rowsOf(kind), values)) ?? [];
   return {
-    figures: async ({ measures, studies, values, placed = [], dated = [] }) => {
-      const [wanted, numbers] = [new Set(measures), new Set(values)];
-      const places = new Set(placed.map(({ place, unit }) => `${place} ${unit}`));
-      const months = new Set(dated.map(({ month, unit }) => `${month} ${unit}`));
-      const isWanted = ({ measure, subject, value, place, value_unit: unit, as_of_end: told }: Row) =>
-        wanted.has(text(measure)) ||
-        numbers.has(Number(value)) ||
-        (places.size > 0 && places.has(`${text(place)} ${text(unit)}`)) ||
-        (months.size > 0 && months.has(`${text(told).slice(0, MONTH)} ${text(unit)}`)) ||
-        (studies && text(subject).startsWith("study:"));
-      return figures?.where(isWanted) ?? [];
-    },
+    figures: async question => figures?.at(placesOfFigures(figures.rows, question)) ?? [],
     pages: (kind, question) => heldPage(where(kind, meets(question)), kind, question),
     sourcesOfAll: async kind => sourcesIn(rowsOf(kind)),
     acts: async (kind, { states }) => touching(kind, states),
@@ -63,6 +52,55 @@ export function heldStock({ figures, sources, records }: Library): Stock {
 
 /** Length of a date to its month. */
 const MONTH = 7;
+
+/** What figures are asked for by. */
+interface Told {
+  readonly measure: string;
+  readonly value: number;
+  readonly isOfStudy: boolean;
+  readonly placed: string;
+  readonly dated: string;
+}
+
+const TOLD = new WeakMap<readonly Row[], readonly Told[]>();
+
+function toldBy(rows: readonly Row[]): readonly Told[] {
+  const known = TOLD.get(rows);
+  if (known) return known;
+  const told = rows.map(row => ({
+    measure: text(row["measure"]),
+    value: Number(row["value"]),
+    isOfStudy: text(row["subject"]).startsWith("study:"),
+    placed: `${text(row["place"])} ${text(row["value_unit"])}`,
+    dated: `${text(row["as_of_end"]).slice(0, MONTH)} ${text(row["value_unit"])}`,
+  }));
+  TOLD.set(rows, told);
+  return told;
+}
+
+/** Where the figures stand that are wanted. */
+function placesOfFigures(
+  rows: readonly Row[],
+  { measures, studies, values, placed = [], dated = [] }: FigureQuestion,
+): number[] {
+  const [wanted, numbers] = [new Set(measures), new Set(values)];
+  const states = new Set(placed.map(({ place, unit }) => `${place} ${unit}`));
+  const months = new Set(dated.map(({ month, unit }) => `${month} ${unit}`));
+  const told = toldBy(rows);
+  const places: number[] = [];
+  for (let place = 0; place < rows.length; place++) {
+    const each = told[place]!;
+    if (
+      wanted.has(each.measure) ||
+      numbers.has(each.value) ||
+      states.has(each.placed) ||
+      months.has(each.dated) ||
+      (studies && each.isOfStudy)
+    )
+      places.push(place);
+  }
+  return places;
+}
 
 /** Everything is one page. */
 async function* heldPage(
@@ -110,8 +148,10 @@ function placesByParty(kind: Kind, rows: readonly Row[]): ReadonlyMap<string, re
 /** Where the rows stand that have one of some parties, each once and in their order. */
 function placesTouching(kind: Kind, rows: readonly Row[], parties: readonly string[]): number[] {
   const places = placesByParty(kind, rows);
-  const found = new Set(parties.flatMap(party => places.get(party) ?? []));
-  return [...found].sort((a, b) => a - b);
+  const found = new Set<number>();
+  for (const party of parties) for (const place of places.get(party) ?? []) found.add(place);
+  // Numbers in an array of their own are sorted without a call for each pair.
+  return [...Uint32Array.from(found).sort()];
 }
 
 interface Stated {
@@ -144,9 +184,11 @@ function placesStating(kind: Kind, rows: readonly Row[], ranges: readonly Range[
   return [...places];
 }
 
-const sourcesIn = (rows: readonly Row[]): string[] => [
-  ...new Set(rows.flatMap(row => texts(row["sources"]))),
-];
+function sourcesIn(rows: readonly Row[]): string[] {
+  const sources = new Set<string>();
+  for (const row of rows) for (const id of texts(row["sources"])) sources.add(id);
+  return [...sources];
+}
 
 /** Where the sources stand that are wanted. All are looked at for every text: a loop over lists of words, without a call for each. */
 function placesOfSources(

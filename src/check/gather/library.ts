@@ -23,23 +23,26 @@ export class Held<T> {
   where(isWanted: (row: Row) => boolean): T[] {
     const found: T[] = [];
     for (let index = 0; index < this.rows.length; index++)
-      if (isWanted(this.rows[index]!)) found.push(this.itemAt(index));
+      if (isWanted(this.rows[index]!)) found.push(this.items[index] ?? this.itemAt(index));
     return found;
   }
 
   /** Items of the rows at some places. */
   at(places: readonly number[]): T[] {
-    return places.map(place => this.itemAt(place));
+    const found: T[] = [];
+    for (const place of places) found.push(this.items[place] ?? this.itemAt(place));
+    return found;
   }
 
   /** Items by their ids; those that are not held are left out. */
   named(ids: readonly string[]): T[] {
     this.places ??= new Map(this.rows.map((row, index) => [text(row["id"]), index]));
-    const places = this.places;
-    return ids.flatMap(id => {
-      const place = places.get(id);
-      return place === undefined ? [] : [this.itemAt(place)];
-    });
+    const places: number[] = [];
+    for (const id of ids) {
+      const place = this.places.get(id);
+      if (place !== undefined) places.push(place);
+    }
+    return this.at(places);
   }
 
   private itemAt(index: number): T {

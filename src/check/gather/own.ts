@@ -80,7 +80,7 @@ const REPRINTED_SHARE = 0.8;
 
 /** A page that counted nothing itself and whose numbers all stand in the document: the document, or one that only repeats it. */
 function isReprinted(printed: readonly Figure[], claims: readonly Claim[]): boolean {
-  if (printed.length < LEAST_NUMBERS) return false;
+  if (printed.length < LEAST_NUMBERS || new Set(printed.map(({ measure }) => measure)).size < 2) return false;
   if (!printed.every(({ origin }) => origin === "secondary")) return false;
   const inDocument = printed.filter(figure => claims.some(claim => isSameNumber(claim, figure)));
   return (

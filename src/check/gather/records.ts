@@ -3,7 +3,7 @@ import type { Claim, Document } from "../../read/types.ts";
 import { type LifeTold, lifeTold } from "../match/life-told.ts";
 import { placesIn } from "../match/places-in.ts";
 import { answerable } from "../match/record-fit.ts";
-import { phraseIsIn } from "../match/told.ts";
+import { thingsNamed } from "../match/told.ts";
 import { plainWords } from "../match/words.ts";
 import { actsTold, TELLING } from "./acts.ts";
 import { onceById } from "./rows.ts";
@@ -191,16 +191,8 @@ function namesOfActs(claims: readonly Claim[], { phrases }: Codebook): string[][
   const written = named.flatMap(({ form, roles, subject }) =>
     form === "dated-act" ? [roles["act"]?.[0] ?? subject] : (roles["cause"] ?? roles["aligned-with"] ?? []),
   );
-  const things = Object.entries(phrases).filter(([group]) => group.startsWith("same-"));
-  const titles = things.flatMap(([, names]) =>
-    written.some(name =>
-      Object.values(names)
-        .flat()
-        .some(each => phraseIsIn(each, name)),
-    )
-      ? (names["en"] ?? [])
-      : [],
-  );
+  const things = new Set(written.flatMap(name => thingsNamed(name, phrases)));
+  const titles = [...things].flatMap(group => phrases[group]?.["en"] ?? []);
   return [...written, ...titles]
     .map(name => plainWords(name).filter(word => word.length > 2))
     .filter(words => words.length >= 2);

@@ -47,6 +47,16 @@ export const partyFields = ({ fields }: Kind): Field[] =>
 
 /** The kind that `about` of figures, and the parties of records, point to. */
 export function entityKind(codebook: Codebook): Kind | undefined {
+  const known = ENTITIES.get(codebook);
+  if (known) return known.kind;
+  const kind = findEntityKind(codebook);
+  ENTITIES.set(codebook, { kind });
+  return kind;
+}
+
+const ENTITIES = new WeakMap<Codebook, { readonly kind: Kind | undefined }>();
+
+function findEntityKind(codebook: Codebook): Kind | undefined {
   const fields = [...codebook.kinds.values()].flatMap(kind => kind.fields);
   const of = fields.find(({ type, of }) => type === "entity" && of)?.of;
   return of ? codebook.kinds.get(of) : undefined;
@@ -104,11 +114,28 @@ export const GIVERS: readonly string[] = ["vendor", "vendor-country", "provider"
 export const isPartyRole = (role: string): boolean => !["product-kind", "topic", "status"].includes(role);
 
 /** The kind whose fields take most of the roles of a relation, with the field of each; null where no kind takes two. */
-export function kindOfRoles(
-  codebook: Codebook,
-  roles: readonly string[],
-): { kind: Kind; fields: ReadonlyMap<string, Field> } | null {
+export function kindOfRoles(codebook: Codebook, roles: readonly string[]): Fitting | null {
   const parties = roles.filter(isParty);
+  const known = FITTING.get(codebook) ?? new Map<string, Fitting | null>();
+  FITTING.set(codebook, known);
+  const key = parties.join(" ");
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = fittingKind(codebook, parties);
+  known.set(key, made);
+  return made;
+}
+
+/** A kind of records, and its fields by the roles that they are of. */
+export interface Fitting {
+  readonly kind: Kind;
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+/** Roles are few, and one claim after the other has the same. */
+const FITTING = new WeakMap<Codebook, Map<string, Fitting | null>>();
+
+function fittingKind(codebook: Codebook, parties: readonly string[]): Fitting | null {
   const fitting = relationKinds(codebook)
     .map(kind => ({ kind, fields: fieldsOf(kind, parties) }))
     .sort((a, b) => b.fields.size - a.fields.size);
@@ -137,8 +164,16 @@ const fieldsOf = (kind: Kind, roles: readonly string[]) =>
   );
 
 /** Fields of a kind that state a number of a measure. */
-export const countedFields = ({ fields }: Kind): Field[] =>
-  fields.filter(({ measure, sensitive, many }) => measure !== undefined && !sensitive && !many);
+export function countedFields({ fields }: Kind): readonly Field[] {
+  const known =
+    COUNTED.get(fields) ??
+    fields.filter(({ measure, sensitive, many }) => measure !== undefined && !sensitive && !many);
+  COUNTED.set(fields, known);
+  return known;
+}
+
+/** They are asked for with every record. */
+const COUNTED = new WeakMap<Kind["fields"], readonly Field[]>();
 
 /** Kinds whose records state numbers of a measure. */
 export const countedKinds = (codebook: Codebook): Kind[] =>

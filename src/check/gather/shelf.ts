@@ -54,9 +54,9 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
     ({ sources }) => sources,
   );
   const cited = [...stated, ...records.sources, ...[...carrying.values()].flat().map(({ source }) => source)];
-  const sources = new Map(
-    [...special, ...(await from.sourcesOf([...new Set(cited)]))].map(source => [source.id, source] as const),
-  );
+  const sources = new Map<string, SourceRow>();
+  for (const source of special) sources.set(source.id, source);
+  for (const source of await from.sourcesOf([...new Set(cited)])) sources.set(source.id, source);
   return {
     codebook: book.codebook,
     figures,

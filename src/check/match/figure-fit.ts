@@ -149,7 +149,7 @@ function agentsFit(agents: ReadonlySet<string>, subject: Subject, { figure, cont
   if (meet(agents, wanted)) return "other";
   const homes = homesOf(wanted, entities);
   if (homes.size > 0 && isSubset(homes, agents))
-    return areInName(wanted, { figure, context }, isRunOfWords) ? "same" : "broader";
+    return areInName(wanted, { figure, context }, { inRow: true }) ? "same" : "broader";
   return meet(homesOf(agents, entities), wanted) ? "other" : null;
 }
 
@@ -160,15 +160,18 @@ function areAmongWords(name: readonly string[], words: readonly string[]): boole
 
 /** "Safe City" runs through "Zambia Safe City", and not through "safe and smart city contracts". */
 const isRunOfWords = (name: readonly string[], words: readonly string[]): boolean =>
-  areAmongWords(name, words) && ` ${words.join(" ")} `.includes(` ${name.join(" ")} `);
+  ` ${words.join(" ")} `.includes(` ${name.join(" ")} `);
 
 /** All whom the claim names stand in the name of what the figure is of ("Lahore Safe City"), a product for its maker. */
-function areInName(wanted: ReadonlySet<string>, { figure, context }: Given, stands = areAmongWords): boolean {
+function areInName(wanted: ReadonlySet<string>, { figure, context }: Given, { inRow = false } = {}): boolean {
   const words = plainWords(figure.subject ?? "");
   if (words.length === 0) return false;
   const isIn = (id: string) => {
     const entity = context.entities.get(id);
-    return entity !== undefined && wordsOfNames(entity).some(name => stands(name, words));
+    if (entity !== undefined)
+      for (const name of wordsOfNames(entity))
+        if (areAmongWords(name, words) && (!inRow || isRunOfWords(name, words))) return true;
+    return false;
   };
   const named = [...wanted].filter(isIn);
   const owners = new Set(named.map(id => context.entities.get(id)?.parent ?? ""));

@@ -109,10 +109,19 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
 /** "25 democracies" are a part of the countries, which the reader did not make a class of. */
 function isClassNoun({ unit, roles, measure }: Claim, { codebook }: Given): boolean {
   if (unit === "" || roles["regime"]?.length || codebook.measures.get(measure)?.unit === unit) return false;
+  return classNouns(codebook).has(normalUnit(unit));
+}
+
+const CLASSES = new WeakMap<Given["codebook"], ReadonlySet<string>>();
+
+/** Nouns for the classes of states that a codebook has, in all languages. */
+function classNouns(codebook: Given["codebook"]): ReadonlySet<string> {
+  const known = CLASSES.get(codebook);
+  if (known) return known;
   const classes = [...(codebook.series?.values() ?? [])].flatMap(series => series.classes);
-  return classes.some(({ phrases }) =>
-    Object.values(phrases).some(nouns => nouns.some(noun => normalUnit(noun) === normalUnit(unit))),
-  );
+  const nouns = new Set(classes.flatMap(({ phrases }) => Object.values(phrases).flat().map(normalUnit)));
+  CLASSES.set(codebook, nouns);
+  return nouns;
 }
 
 const isRegionWord = (word: string) => regionsIn(word).length > 0;

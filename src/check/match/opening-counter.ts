@@ -22,7 +22,10 @@ export function openingNames({ attribution, sentence, span, value }: Claim, text
   });
   const part = Math.max(from, text.lastIndexOf(";", span[0]) + 1);
   const after = attribution && attribution.span[1] <= span[0] ? Math.max(part, attribution.span[1]) : part;
-  const aside = [...text.slice(after, span[0]).matchAll(WITH_ASIDE)].at(-1)?.[1];
+  const before = text.slice(after, span[0]);
+  // An aside stands between two commas.
+  const mayBe = before.indexOf(", ") !== before.lastIndexOf(", ");
+  const aside = mayBe ? [...before.matchAll(WITH_ASIDE)].at(-1)?.[1] : undefined;
   return aside === undefined ? named : [...named, withoutArticle(aside)];
 }
 

@@ -16,9 +16,13 @@ export function runsOn(text: string, before: Span, after: Span): boolean {
   if (!between.includes("\n")) return true;
   const start = text.lastIndexOf("\n", before[0] - 1) + 1;
   const end = text.indexOf("\n", after[1]);
+  const stop = end < 0 ? text.length : end;
   let paragraphs = 0;
-  for (const line of text.slice(start, end < 0 ? undefined : end).split("\n")) {
-    const paragraph = line.trim();
+  for (let from = start; from <= stop; ) {
+    const mark = text.indexOf("\n", from);
+    const to = mark < 0 ? stop : Math.min(mark, stop);
+    const paragraph = text.slice(from, to).trim();
+    from = to + 1;
     if (paragraph === "") continue;
     paragraphs++;
     if (paragraphs > REACH + 1 || !ENDS.test(paragraph) || INNER_END.test(paragraph)) return false;

@@ -145,6 +145,24 @@ function wordsOfActs(phrases: Codebook["phrases"]): PhraseIndex<string> {
 export const tellsOfAct = (text: string, { phrases }: Pick<Codebook, "phrases">): boolean =>
   wordsOfActs(phrases).isAnyIn(plainly(text));
 
+const THINGS = new WeakMap<Codebook["phrases"], PhraseIndex<string>>();
+
+/** Groups `same-<thing>` of which a name has words in any language. */
+export function thingsNamed(name: string, phrases: Codebook["phrases"]): string[] {
+  const known =
+    THINGS.get(phrases) ??
+    new PhraseIndex(
+      groupsOf(phrases, "same-").flatMap(([group, words]) =>
+        Object.values(words)
+          .flat()
+          .map(phrase => ({ phrase: loweredPhrase(phrase), of: group })),
+      ),
+      standsIn,
+    );
+  THINGS.set(phrases, known);
+  return known.in(plainly(name));
+}
+
 /** English words of titles for each thing that a name in another language names, by the codebook's groups `same-<thing>`. */
 export const thingsIn = (name: string, { codebook, language }: Language): (readonly string[])[] =>
   groupsOf(codebook.phrases, "same-")

@@ -1,5 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
+import { takerField } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { placesOfRecord } from "./record-fit.ts";
 import { homesOf, withOwners } from "./subject.ts";
@@ -35,7 +36,7 @@ function townsOf(records: readonly RecordRow[]): ReadonlyMap<string, readonly To
 }
 
 const takersOf = ({ kind, row }: RecordRow): readonly string[] => {
-  const field = kind.fields.find(({ id }) => id === "recipient" || id === "recipients");
+  const field = takerField(kind);
   return field ? texts(row[field.id]) : [];
 };
 
