@@ -12,6 +12,17 @@ export interface Naming {
   readonly codebook: Codebook | null;
 }
 
+/** The name of a counter in each language, by its English name: one figure after the other has the same. */
+const COUNTERS = new WeakMap<Codebook, Map<string, Map<string, string>>>();
+
+function countersIn(codebook: Codebook, language: string): Map<string, string> {
+  const known = COUNTERS.get(codebook) ?? new Map<string, Map<string, string>>();
+  COUNTERS.set(codebook, known);
+  const names = known.get(language) ?? new Map<string, string>();
+  known.set(language, names);
+  return names;
+}
+
 /** The phrases of a group in the language. */
 const phrasesOf = ({ codebook, language }: Naming, group: string): readonly string[] =>
   codebook?.phrases[group]?.[primaryOf(language)] ?? [];
@@ -72,6 +83,15 @@ export function periodLabelIn(period: string, { wording }: Naming): string {
 
 /** The name of a counter: a government by its country, others by their own names. */
 export function counterLabel(name: string, naming: Naming): string {
+  const { codebook, language } = naming;
+  if (codebook === null) return counterIn(name, naming);
+  const names = countersIn(codebook, language);
+  const label = names.get(name) ?? counterIn(name, naming);
+  names.set(name, label);
+  return label;
+}
+
+function counterIn(name: string, naming: Naming): string {
   const state = /^government of (?:the )?(.+)$/i.exec(name)?.[1];
   const country = state && !isEnglish(naming) ? countryLabel(state, naming) : undefined;
   if (country) return naming.wording.government.replace("{country}", country);

@@ -14,14 +14,17 @@ interface Options {
 }
 
 /** Has it a source that is not the document itself? */
-export const isToldByOthers = (
+export function isToldByOthers(
   { sources }: { readonly sources: readonly string[] },
   { own }: Pick<Shelf, "own">,
-): boolean => sources.some(id => !own.has(id));
+): boolean {
+  if (own.size === 0) return sources.length > 0;
+  return sources.some(id => !own.has(id));
+}
 
 /** Sources that are not the document itself. */
 export const othersThan = (sources: readonly string[], { own }: Pick<Shelf, "own">): string[] =>
-  sources.filter(id => !own.has(id));
+  own.size === 0 ? [...sources] : sources.filter(id => !own.has(id));
 
 /** A figure as a finding shows it. */
 export function figureShown(figure: Figure, { shelf, note, language }: Options): Evidence {

@@ -55,6 +55,7 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     : [];
   // "In Almaty, 310,000 cameras are linked": a count of the whole state that says nothing of the town is of more.
   const isOfTownOnly = ({ place, population, counted, subject: name }: Figure) =>
+    towns.length > 0 &&
     towns.some(
       town =>
         town.country === place &&

@@ -3,7 +3,7 @@ import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { actKinds } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
-import { type LifeTold, lifeTold } from "../match/life-told.ts";
+import { type LifeTold, lifeToldBy } from "../match/life-told.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { stemsOf } from "../match/worded-title.ts";
 import { periodLabel, yearOf } from "../rule/period.ts";
@@ -24,7 +24,7 @@ export function againstLife(checked: Outcome, claim: Claim, context: CheckContex
   if (!FORMS.has(claim.form) || claim.polarity === "negative") return checked;
   const { sentence, span } = claim;
   const written = document.language.slice(0, 2);
-  const told = lifeTold(document.text.slice(...sentence), written, document.published);
+  const told = lifeToldBy(claim, document);
   const isOfIt = told && (span[0] === sentence[0] || span[1] - sentence[0] >= told.at[1]);
   if (!isOfIt) return checked;
   const name = withoutArticle(told.name, written);

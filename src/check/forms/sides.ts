@@ -114,20 +114,20 @@ export function nearMeasures(
   context: CheckContext,
 ): (Related & { readonly sameNumber: boolean; readonly values: ReasonData["values"] })[] {
   const { shelf, document, language } = context;
-  const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document));
   const same = sameNumbers(claim, measure, context);
-  const near = figuresOf(shelf, measure.related).filter(figure => !same.includes(figure));
+  const related = figuresOf(shelf, measure.related);
+  const near = same.length === 0 ? related : related.filter(figure => !same.includes(figure));
+  if (same.length + near.length === 0) return [];
+  const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document));
+  const { entities, codebook } = shelf;
+  const isOfSubject = (figure: Figure) => {
+    const dimensions = codebook.measures.get(figure.measure)?.dimensions ?? [];
+    return figureFit(figure, subject, { entities, unit: figure.unit, dimensions }) === "same";
+  };
   return [...same, ...near]
-    .filter(figure => !isPlanOf(figure.measure, measure.id))
     .filter(
-      figure =>
-        figureFit(figure, subject, {
-          entities: shelf.entities,
-          unit: figure.unit,
-          dimensions: shelf.codebook.measures.get(figure.measure)?.dimensions ?? [],
-        }) === "same",
+      figure => !isPlanOf(figure.measure, measure.id) && isOfSubject(figure) && isToldByOthers(figure, shelf),
     )
-    .filter(figure => isToldByOthers(figure, shelf))
     .map(figure => {
       const { value, unit, qualifier, counted } = figure;
       const values = { value, unit, qualifier, counted, counter: counterName(figure.counter, shelf) };

@@ -16,10 +16,9 @@ export function withSides(found: Outcome, claim: Claim, context: CheckContext): 
   const { counted, figures } = context.shelf;
   const isOthers = (id: string) => {
     const record = counted.find(each => each.id === id);
+    if (record) return isTurned(record, claim) || isOfOtherTaker(record, claim);
     const figure = figures.find(each => each.id === id);
-    return record
-      ? isTurned(record, claim) || isOfOtherTaker(record, claim)
-      : figure !== undefined && isOfOtherGiver(figure, claim, context);
+    return figure !== undefined && isOfOtherGiver(figure, claim, context);
   };
   if (!found.for.every(({ record }) => isOthers(record))) return found;
   const [first] = found.for;

@@ -45,11 +45,15 @@ export function actsTold(told: Told): ActQuestion {
   const isTold = ({ period, text }: Claim) => (period[0] ?? period[1]) !== null || tellsOfAct(text, codebook);
   const telling = claims.filter(({ form, places }) => TELLING.includes(form) && places.length > 0);
   const states = [...new Set(telling.filter(isTold).flatMap(({ places }) => places))].sort();
-  if (states.length === 0) return { states, sorts: [], worded: [] };
+  // Only a large book asks for more than the states.
   return {
     states,
-    sorts: once(telling.flatMap(claim => sortTold(claim, told))),
-    worded: document.language.startsWith("en") ? wordsTold(claims, document) : [],
+    get sorts() {
+      return once(telling.flatMap(claim => sortTold(claim, told)));
+    },
+    get worded() {
+      return document.language.startsWith("en") ? wordsTold(claims, document) : [];
+    },
   };
 }
 

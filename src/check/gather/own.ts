@@ -26,12 +26,12 @@ export function ownSources(
       if (printed) printed.push(figure);
       else printedBy.set(id, [figure]);
     }
-  const title = key(document.title);
-  const address = document.url === "" ? "" : canonical(document.url);
+  const [title, address] = [key(document.title), document.url === "" ? "" : canonical(document.url)];
   for (const source of sources) {
     const printed = printedBy.get(source.id);
+    const isTitled = title !== "" && title === titleOf(source);
     const why =
-      identityOf(document, source, { title, address }) ??
+      (isTitled || address !== "" ? identityOf(document, source, { isTitled, address }) : null) ??
       (repeating?.has(source.id) ? "text" : null) ??
       (printed && isReprinted(printed, claims) ? "numbers" : null);
     if (why) found.set(source.id, why);
@@ -42,14 +42,14 @@ export function ownSources(
 function identityOf(
   document: Document,
   source: SourceRow,
-  { title, address }: { readonly title: string; readonly address: string },
+  { isTitled, address }: { readonly isTitled: boolean; readonly address: string },
 ): string | null {
-  if (document.url !== "" && address === canonical(source.url)) return "address";
-  if (title === "" || title !== titleOf(source)) return null;
+  if (address !== "" && address === canonical(source.url)) return "address";
+  if (!isTitled) return null;
   const publisher = document.publisher !== "" && key(document.publisher) === key(source.publisher);
   const date = document.published !== "" && document.published.slice(0, 10) === source.published.slice(0, 10);
   // A long title is not chosen twice; a short one needs its publisher or its day.
-  return publisher || date || title.split(" ").length >= 6 ? "title" : null;
+  return publisher || date || key(document.title).split(" ").length >= 6 ? "title" : null;
 }
 
 const key = plainName;

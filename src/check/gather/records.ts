@@ -1,6 +1,6 @@
 import type { Codebook, Kind } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
-import { type LifeTold, lifeTold } from "../match/life-told.ts";
+import { type LifeTold, lifeToldBy } from "../match/life-told.ts";
 import { placesIn } from "../match/places-in.ts";
 import { answerable } from "../match/record-fit.ts";
 import { thingsNamed } from "../match/told.ts";
@@ -108,10 +108,8 @@ function namesToldDated(claims: readonly Claim[], language: string): string[][] 
 }
 
 /** What statements say of the lives of bodies ("was set up in 1986"). */
-export const livesTold = (claims: readonly Claim[], { text, language, published }: Document): LifeTold[] =>
-  claims.flatMap(({ form, sentence }) =>
-    TELLING.includes(form) ? (lifeTold(text.slice(...sentence), language.slice(0, 2), published) ?? []) : [],
-  );
+export const livesTold = (claims: readonly Claim[], document: Document): LifeTold[] =>
+  claims.flatMap(claim => (TELLING.includes(claim.form) ? (lifeToldBy(claim, document) ?? []) : []));
 
 /** A name of a state tells nothing of an act: nearly all titles hold one. */
 const isState = (name: string, language: string): boolean =>

@@ -72,9 +72,16 @@ export const clauseAround = (
   claim: Claim,
   { text, language, claims }: Omit<Beside, "others"> & { readonly claims: readonly Claim[] },
 ): string => {
-  const clause = clauseOf(claim, { text, language, others: numbersBeside(claim, claims) });
-  return withoutSpeaker(withoutAnswer(clause, claim, language), claim);
+  const known = AROUND.get(claim);
+  if (known?.claims === claims) return known.clause;
+  const whole = clauseOf(claim, { text, language, others: numbersBeside(claim, claims) });
+  const clause = withoutSpeaker(withoutAnswer(whole, claim, language), claim);
+  AROUND.set(claim, { claims, clause });
+  return clause;
 };
+
+/** One rule after the other asks for the clause of a claim, which the claims beside it part from theirs. */
+const AROUND = new WeakMap<Claim, { readonly claims: readonly Claim[]; readonly clause: string }>();
 
 /** A clause without what somebody else says to it ("..., a claim that the government in Kigali denies"). */
 function withoutAnswer(clause: string, { text }: Claim, language: string): string {

@@ -130,9 +130,20 @@ export function credits(
 
 /** "US GAO" has the initials of "the Government Accountability Office". */
 function isShortFor(short: string, name: string): boolean {
-  const article = idiom("article").after(name, 0);
-  const initials = initialsOf(name.slice(article?.[1] ?? 0));
-  return initials !== "" && short.split(/[^\p{L}]+/u).includes(initials);
+  const initials = bareInitials(name);
+  return initials !== "" && short.includes(initials) && short.split(/[^\p{L}]+/u).includes(initials);
+}
+
+const BARE = new Map<string, string>();
+
+/** Initials of a name without its article. */
+function bareInitials(name: string): string {
+  const known = BARE.get(name);
+  if (known !== undefined) return known;
+  if (BARE.size >= REMEMBERED) BARE.clear();
+  const initials = initialsOf(name.slice(idiom("article").after(name, 0)?.[1] ?? 0));
+  BARE.set(name, initials);
+  return initials;
 }
 
 /** Words for a party that sells or runs a thing, by which a text credits it without its name ("the company itself"). */

@@ -45,7 +45,7 @@ export function figureEvidence(
     scopeTold = false,
   }: Options,
 ): RuleEvidence {
-  const publishers = figure.sources.flatMap(id => shelf.sources.get(id)?.publisher ?? []);
+  const publishers = publishersOf(figure, shelf);
   const counter = counterName(figure.counter, shelf);
   const own = figure.origin !== "secondary";
   // The poll's own number is borne out by the poll; another within its error is not refuted by it, one beyond it is held against the number.
@@ -59,7 +59,7 @@ export function figureEvidence(
     low: ranged.low,
     high: ranged.high,
     unit: unitOf(figure, { claim, measure, shelf }),
-    qualifier: QUALIFIERS.find(name => name === figure.qualifier) ?? "exact",
+    qualifier: QUALIFIER.get(figure.qualifier) ?? "exact",
     digits: null,
     class: interested ? "self-interested" : "independent",
     bound:
@@ -77,7 +77,7 @@ export function figureEvidence(
     span: isOfYear(figure, claim) ? "annual" : spanOf(figure, shelf),
     fx: null,
     negative: false,
-    direction: DIRECTIONS.find(way => way === figure.direction) ?? "",
+    direction: DIRECTION.get(figure.direction) ?? "",
     printedBy: own ? [...publishers, ...authorsOf(figure, shelf)] : publishers,
     scopeRelation: relation,
     ...(scopeTold ? { scopeTold } : {}),
@@ -94,7 +94,20 @@ export function figureEvidence(
   };
 }
 
-const DIRECTIONS = ["up", "down"] as const;
+const QUALIFIER = new Map<string, RuleEvidence["qualifier"]>(QUALIFIERS.map(name => [name, name]));
+const DIRECTION = new Map<string, "up" | "down">([
+  ["up", "up"],
+  ["down", "down"],
+]);
+
+function publishersOf({ sources }: Figure, shelf: Shelf): string[] {
+  const publishers: string[] = [];
+  for (const id of sources) {
+    const source = shelf.sources.get(id);
+    if (source) publishers.push(source.publisher);
+  }
+  return publishers;
+}
 
 const authorsOf = ({ sources }: Figure, shelf: Shelf): string[] =>
   sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);

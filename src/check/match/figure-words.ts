@@ -30,6 +30,17 @@ function isOnShelf(word: string, figure: Figure, { entities, sources, nameOfCoun
 const ownWords = (figure: Figure): ReadonlySet<string> =>
   wordsIn(figure, () => [figure.label, figure.population, figure.counted, figure.note]);
 
+const TOLD = new WeakMap<Figure, ReadonlySet<string>>();
+
+/** Words of what a figure counts, of whom and where, with its note; they do not change. */
+export function wordsTold(figure: Figure): ReadonlySet<string> {
+  const known = TOLD.get(figure);
+  if (known) return known;
+  const told = setOf([figure.subject, figure.counted, figure.population, figure.note]);
+  TOLD.set(figure, told);
+  return told;
+}
+
 /** Words of what the book holds, for as long as it holds it. */
 const WORDS = new WeakMap<object, ReadonlySet<string>>();
 

@@ -1,15 +1,15 @@
 import type { Codebook } from "../../codebook/types.ts";
 import { idiom } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
+import { wordsTold } from "./figure-words.ts";
 import { hasWord, plainWords } from "./words.ts";
 
 /** Goods that a sentence names are not those of a figure, in whose words, or those for its kind of product, none of them stands. */
 export function isOfOtherGoods(sentence: string, figure: Figure, { phrases }: Codebook): boolean {
   const goods = goodsNamed(sentence);
   if (goods.length === 0) return false;
-  const told = [figure.subject, figure.counted, figure.population, figure.note];
   const kinds = Object.values(phrases[`product-kinds.${figure.productKind}`] ?? {}).flat();
-  const known = new Set(plainWords([...told, ...kinds].join(" ")));
+  const known = new Set([...wordsTold(figure), ...plainWords(kinds.join(" "))]);
   const said = new Set(plainWords(sentence));
   const own = plainWords(figure.subject).filter(word => word.length > 4 && !NAMES_OF_MARKETS.has(word));
   return !goods.some(word => hasWord(known, word)) && !own.some(word => hasWord(said, word));

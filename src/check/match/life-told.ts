@@ -1,5 +1,7 @@
+import type { Claim, Document } from "../../read/types.ts";
 import { idiom, readDates } from "../../text/index.ts";
 import { type Period, yearOf } from "../rule/period.ts";
+import { type SentenceIn, sentenceOf } from "./sentence.ts";
 
 /** What a sentence says of the life of a body: its name as it stands there, the verb, and when it was begun or came to its end. */
 export interface LifeTold {
@@ -33,6 +35,18 @@ export function lifeTold(sentence: string, language: string, published: string):
       return { name, verb: sentence.slice(from, to), is, when, at: date.span };
     }
   return null;
+}
+
+const LIVES = new WeakMap<SentenceIn, LifeTold | null>();
+
+/** What the sentence of a claim says of the life of a body; looked for once in each sentence of a document. */
+export function lifeToldBy(claim: Pick<Claim, "sentence">, document: Document): LifeTold | null {
+  const sentence = sentenceOf(claim, document);
+  const known = LIVES.get(sentence);
+  if (known !== undefined) return known;
+  const told = lifeTold(sentence.sentence, sentence.language, document.published);
+  LIVES.set(sentence, told);
+  return told;
 }
 
 /** What stands before the verb, without the aside that two commas part from it, or the small words before the verb ("was"). */

@@ -59,8 +59,25 @@ function isIncrement(clause: string, language: string): boolean {
   );
 }
 
-/** What narrows a claim's clause and is not explained by what the reader made of it. */
-export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Context): Narrowing {
+interface Narrowed {
+  readonly claims: readonly Claim[];
+  readonly entities: Given["entities"];
+  readonly narrowing: Narrowing;
+}
+
+const NARROWED = new WeakMap<Claim, Narrowed>();
+
+/** What narrows a claim's clause and is not explained by what the reader made of it; one rule after the other asks for it. */
+export function narrowingOf(claim: Claim, context: Context): Narrowing {
+  const { claims, shelf } = context;
+  const known = NARROWED.get(claim);
+  if (known?.claims === claims && known.entities === shelf.entities) return known.narrowing;
+  const narrowing = findNarrowing(claim, context);
+  NARROWED.set(claim, { claims, entities: shelf.entities, narrowing });
+  return narrowing;
+}
+
+function findNarrowing(claim: Claim, { text, language, claims, shelf }: Context): Narrowing {
   const clause = clauseAround(claim, { text, language, claims });
   const lower = clause.toLowerCase();
   const mentions = placesIn(clause, language);

@@ -1,6 +1,7 @@
 import type { Span } from "../../read/types.ts";
 import { idiom, usualPlaceName } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
+import { wordsTold } from "./figure-words.ts";
 import { placesIn } from "./places-in.ts";
 import { plainWords } from "./words.ts";
 
@@ -37,13 +38,10 @@ export function townsIn(clause: string, language: string): readonly Town[] {
 const LATIN = /\p{Script=Latin}/u;
 
 /** The sentence counts in a town of the figure's state, of which the figure says nothing. */
-export const isOfOtherTown = (
-  towns: ReturnType<typeof townsIn>,
-  { place, population, counted, subject, note }: Figure,
-): boolean => {
-  const here = towns.filter(({ country }) => country === place);
+export const isOfOtherTown = (towns: ReturnType<typeof townsIn>, figure: Figure): boolean => {
+  const here = towns.length === 0 ? [] : towns.filter(({ country }) => country === figure.place);
   if (here.length === 0) return false;
-  const told = new Set(plainWords([subject, counted, population, note].join(" ")));
+  const told = wordsTold(figure);
   return !here.some(({ words }) => words.some(word => told.has(word)));
 };
 

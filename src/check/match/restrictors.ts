@@ -64,7 +64,9 @@ export function untoldOf(
   { words, capitals }: Subject,
   entities: Shelf["entities"],
 ): string[] {
-  const untold = restrictorsOf(figure, entities).filter(word => !hasWord(words, word));
+  const restrictors = restrictorsOf(figure, entities);
+  if (restrictors.length === 0) return [];
+  const untold = restrictors.filter(word => !hasWord(words, word));
   if (untold.length === 0 || !capitals.has(figure.place)) return untold;
   const capital = placesIn(figure.population, "en")
     .filter(({ form, country }) => form === "capital" && country === figure.place)

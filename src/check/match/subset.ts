@@ -1,6 +1,7 @@
 import type { Measure } from "../../codebook/types.ts";
 import { idiom } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
+import { wordsTold } from "./figure-words.ts";
 import type { Subject } from "./subject.ts";
 import { hasWord, plainWords } from "./words.ts";
 
@@ -37,9 +38,9 @@ export function isOfMoreKinds(
 ): boolean {
   if (figure.productKind !== "" || productKinds.size === 0) return false;
   if (!measure.dimensions.includes("product-kind")) return false;
-  const told = new Set(
-    plainWords([figure.subject, figure.counted, figure.population, figure.note].join(" ")),
-  );
-  const words = [...productKinds].flatMap(kind => codebook.phrases[`product-kinds.${kind}`]?.["en"] ?? []);
-  return !words.flatMap(plainWords).some(word => word.length > 3 && hasWord(told, word));
+  const told = wordsTold(figure);
+  for (const kind of productKinds)
+    for (const phrase of codebook.phrases[`product-kinds.${kind}`]?.["en"] ?? [])
+      for (const word of plainWords(phrase)) if (word.length > 3 && hasWord(told, word)) return false;
+  return true;
 }

@@ -16,29 +16,13 @@ const FILLERS = new Set([
   "their",
 ]);
 
-/** A name as it is compared with others; what few ask for is read when they do. */
-class Name {
+/** A name as it is compared with others. */
+interface Name {
   readonly words: readonly string[];
+  /** Without what the case of a word or a joined preposition adds. */
+  readonly forms: readonly string[];
+  readonly plain: string;
   readonly isHan: boolean;
-  readonly #isBeyondLatin: boolean;
-  #forms: readonly string[] | null = null;
-  #plain: string | null = null;
-
-  constructor(name: string) {
-    this.words = splitName(name);
-    this.isHan = HAN.test(name);
-    this.#isBeyondLatin = BEYOND_LATIN.test(name);
-  }
-
-  get forms(): readonly string[] {
-    this.#forms ??= this.#isBeyondLatin ? this.words.map(formOf) : this.words;
-    return this.#forms;
-  }
-
-  get plain(): string {
-    this.#plain ??= this.words.join(" ");
-    return this.#plain;
-  }
 }
 
 /** The same names are compared again and again; this many are remembered. */
@@ -49,7 +33,13 @@ function read(name: string): Name {
   const known = NAMES.get(name);
   if (known) return known;
   if (NAMES.size >= REMEMBERED) NAMES.clear();
-  const made = new Name(name);
+  const words = splitName(name);
+  const made = {
+    words,
+    forms: BEYOND_LATIN.test(name) ? words.map(formOf) : words,
+    plain: words.join(" "),
+    isHan: HAN.test(name),
+  };
   NAMES.set(name, made);
   return made;
 }
@@ -89,10 +79,12 @@ export const isUnnamed = (name: string): boolean => {
  * initials of the one ("CSIS").
  */
 export function isSameName(a: string, b: string): boolean {
-  const [first, second] = [read(a), read(b)];
+  const first = read(a);
+  const second = read(b);
   if (first.isHan && second.isHan) return isSameHan(inSimplified(a), inSimplified(b));
-  const [short, long] =
-    first.forms.length <= second.forms.length ? [first.forms, second.forms] : [second.forms, first.forms];
+  const isFirst = first.forms.length <= second.forms.length;
+  const short = isFirst ? first.forms : second.forms;
+  const long = isFirst ? second.forms : first.forms;
   return short.length > 0 && (areAmong(short, long) || isInitialsOf(short, long));
 }
 
