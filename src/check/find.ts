@@ -120,13 +120,20 @@ export async function findOn(claim: Claim, context: CheckContext): Promise<Findi
   const near = ofNearParty(await ofTakerAmongOthers(done, claim, context), claim, context);
   const told = ofGoingOn(beyondRecord(near, claim, context), claim, context);
   const made = TELLS_MAKER.has(claim.form) ? withProductMaker(told, claim, context) : told;
-  const { reasons, missing, ...found } = checkHome(made, claim, context);
+  const found = checkHome(made, claim, context);
   const { language, shelf } = context;
   const say = (each: ReasonData) => wordReason(each, language, shelf.codebook);
-  const worded = reasons.map(say);
+  const worded = found.reasons.map(say);
   return {
-    ...found,
+    verdict: found.verdict,
     reasons: worded.filter((each, index) => worded.findIndex(other => other.text === each.text) === index),
-    missing: missing ? say(missing).text : "",
+    for: found.for,
+    against: found.against,
+    related: found.related,
+    left: found.left,
+    indicator: found.indicator,
+    claimed: found.claimed,
+    band: found.band,
+    missing: found.missing ? say(found.missing).text : "",
   };
 }

@@ -136,15 +136,17 @@ function evidenceOf(
     const scope = restrictorsOf(figure, shelf.entities);
     return scope.length > 0 && scope.some(word => hasWord(words, word));
   };
-  return usable.map(({ figure, elsewhere, ...options }) =>
+  return usable.map(({ figure, relation, planned, unsure, elsewhere }) =>
     figureEvidence(figure, {
       claim,
       measure,
       shelf,
       contested,
+      relation,
+      planned,
+      unsure,
       elsewhere: elsewhere && !measured,
       scopeTold: isScopeTold(figure),
-      ...options,
     }),
   );
 }

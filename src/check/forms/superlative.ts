@@ -50,7 +50,9 @@ export async function checkSuperlative(
 /** The shelf with the sources of records that were not fetched with it. */
 async function withSourcesOf(records: readonly RecordRow[], { shelf, book }: CheckContext): Promise<Shelf> {
   const found = await (await stockOf(book)).sourcesOf(records.flatMap(({ sources }) => sources));
-  return { ...shelf, sources: new Map([...shelf.sources, ...found.map(each => [each.id, each] as const)]) };
+  const sources = new Map(shelf.sources);
+  for (const source of found) sources.set(source.id, source);
+  return { ...shelf, sources };
 }
 
 /** Counter-examples that a finding shows. */

@@ -13,14 +13,14 @@ export function effectiveMeasure(claim: Claim, codebook: Codebook): Measure | nu
   const named = measures.get(claim.measure);
   if (!named) return null;
   const measure = ofItsNoun(claim, named, codebook);
-  const related = measure.related.flatMap(id => measures.get(id) ?? []);
-  const plan = related.find(({ id }) => isPlanOf(id, measure.id));
-  if (plan && isPlan(claim)) return plan;
+  const related = () => measure.related.flatMap(id => measures.get(id) ?? []);
+  const plan = isPlan(claim) ? related().find(({ id }) => isPlanOf(id, measure.id)) : undefined;
+  if (plan) return plan;
   const other =
     claim.periodKind === "annual" ? "annual" : claim.periodKind === "cumulative" ? "cumulative" : "";
   if (other === "" || measure.period === other || measure.period === "point" || isPlanMeasure(measure))
     return measure;
-  return related.find(({ unit, period }) => unit === measure.unit && period === other) ?? measure;
+  return related().find(({ unit, period }) => unit === measure.unit && period === other) ?? measure;
 }
 
 /** "3,000 police" is no number of sessions, whatever the sentence around it speaks of. */

@@ -53,11 +53,12 @@ export function figureEvidence(
   const sample = error && isBeyond(error, claim) ? null : error;
   const interested = isInterested(figure, shelf);
   const commitment = interested && isCommitment(figure, { claim, measure });
-  const ranged = sample ?? { low: figure.low, high: figure.high };
-  return {
+  const { source, derivedFrom } = voicesOf(figure, { counter, publishers });
+  // Made for every figure of every number, so without copies of parts.
+  const evidence: Writable<RuleEvidence> = {
     value: figure.value,
-    low: ranged.low,
-    high: ranged.high,
+    low: sample ? sample.low : figure.low,
+    high: sample ? sample.high : figure.high,
     unit: unitOf(figure, { claim, measure, shelf }),
     qualifier: QUALIFIER.get(figure.qualifier) ?? "exact",
     digits: null,
@@ -68,7 +69,8 @@ export function figureEvidence(
       (contested && isBelow(figure, claim))
         ? "lower"
         : "exact",
-    ...voicesOf(figure, { counter, publishers }),
+    source,
+    derivedFrom,
     scope: scopeOf(figure, relation),
     places: [],
     period: isSigned(figure, measure) ? dayOf(figure) : periodOf(figure),
@@ -80,19 +82,23 @@ export function figureEvidence(
     direction: DIRECTION.get(figure.direction) ?? "",
     printedBy: own ? [...publishers, ...authorsOf(figure, shelf)] : publishers,
     scopeRelation: relation,
-    ...(scopeTold ? { scopeTold } : {}),
-    ...(figure.start !== "" && figure.unit !== "percent" ? { happening: true } : {}),
-    ...apartOf(figure, {
-      claim,
-      measure,
-      relation,
-      planned,
-      unsure: unsure || isFarAbove(figure, claim),
-      elsewhere,
-    }),
-    ...(commitment ? { commitment: true } : {}),
+    scopeTold,
+    happening: figure.start !== "" && figure.unit !== "percent",
+    commitment,
   };
+  const apart = apartOf(figure, {
+    claim,
+    measure,
+    relation,
+    planned,
+    unsure: unsure || isFarAbove(figure, claim),
+    elsewhere,
+  });
+  if (apart !== null) evidence.apart = apart;
+  return evidence;
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const QUALIFIER = new Map<string, RuleEvidence["qualifier"]>(QUALIFIERS.map(name => [name, name]));
 const DIRECTION = new Map<string, "up" | "down">([
@@ -146,14 +152,14 @@ function isCommitment(figure: Figure, { claim, measure }: Pick<Options, "claim" 
 function apartOf(
   figure: Figure,
   { claim, measure, relation, planned, unsure, elsewhere }: Omit<Options, "shelf" | "contested">,
-): Pick<RuleEvidence, "apart"> | null {
-  if (elsewhere) return { apart: "subject" };
+): RuleEvidence["apart"] | null {
+  if (elsewhere) return "subject";
   const isSetAside = measure.unit === "money" && isBudget(figure);
-  if (isPlan(claim) && !isPlanMeasure(measure) && !planned && !isSetAside) return { apart: "plan" };
-  if (planned && relation === "other") return { apart: "subject" };
+  if (isPlan(claim) && !isPlanMeasure(measure) && !planned && !isSetAside) return "plan";
+  if (planned && relation === "other") return "subject";
   // A promise of another number is another promise.
   const otherPromise = isPledge(figure) && !isPrinted(figure, claim);
-  return unsure || otherPromise ? { apart: "unsure" } : null;
+  return unsure || otherPromise ? "unsure" : null;
 }
 
 /** The unit of a figure in the terms of its measure; that of the claim where nobody knows what its noun means. */

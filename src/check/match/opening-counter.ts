@@ -10,8 +10,18 @@ import { placesIn } from "./places-in.ts";
 const OPENING =
   /^\s*(\p{Lu}[\p{L}\p{N}’'&.-]*(?:\s+(?:\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}\p{N}’'&.-]*)*)\s+(\p{Ll}+)/u;
 
+const OPENING_NAMES = new WeakMap<Claim, { readonly text: string; readonly names: readonly string[] }>();
+
 /** Names that open the clause of a number, of whoever may have counted it; none where the text credits somebody for that clause. */
-export function openingNames({ attribution, sentence, span, value }: Claim, text: string): string[] {
+export function openingNames(claim: Claim, text: string): readonly string[] {
+  const known = OPENING_NAMES.get(claim);
+  if (known?.text === text) return known.names;
+  const names = findNames(claim, text);
+  OPENING_NAMES.set(claim, { text, names });
+  return names;
+}
+
+function findNames({ attribution, sentence, span, value }: Claim, text: string): string[] {
   if (value === null) return [];
   const [from] = sentence;
   const starts = startsBefore(text.slice(from, span[0])).map(start => from + start);

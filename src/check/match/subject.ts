@@ -32,7 +32,24 @@ const TAKERS = ["recipient", "place", "country", "counterpart"];
 
 type Entities = Shelf["entities"];
 
-const rolesIn = ({ roles }: Claim, names: readonly string[]) => names.flatMap(name => roles[name] ?? []);
+function rolesIn({ roles }: Claim, names: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const name of names) {
+    const values = roles[name];
+    if (values) found.push(...values);
+  }
+  return found;
+}
+
+/** All whom claims name. */
+function namedIn(claims: readonly Claim[]): string[] {
+  const ids: string[] = [];
+  for (const { entities, places, roles } of claims) {
+    ids.push(...entities, ...places);
+    for (const role in roles) ids.push(...roles[role]!);
+  }
+  return ids;
+}
 
 /** The subject of a claim, by its sentence; `before` are the claims before it in its paragraph. */
 export function subjectOf(
@@ -66,15 +83,7 @@ export function subjectOf(
     regimes: new Set(claim.roles["regime"] ?? []),
     productKinds: new Set(claim.roles["product-kind"] ?? []),
     words: new Set([...words, ...plainWords(claim.subject), ...plainWords(claim.population)]),
-    carried: withOwners(
-      [claim, ...before].flatMap(each => [
-        ...each.entities,
-        ...each.places,
-        ...Object.values(each.roles).flat(),
-      ]),
-      entities,
-      { homes: true },
-    ),
+    carried: withOwners(namedIn([claim, ...before]), entities, { homes: true }),
     towns: unknownTowns,
     named: new Set(mentions?.map(({ country }) => country) ?? []),
     capitals: new Set(mentions?.flatMap(({ form, country }) => (form === "capital" ? [country] : [])) ?? []),

@@ -1,24 +1,31 @@
 import type { Candidate, Case } from "./case.ts";
 import { isFloor } from "./interval.ts";
 import { evidenceValues } from "./reasons.ts";
-import type { Standing } from "./types.ts";
+import type { ReasonData, Standing } from "./types.ts";
 
 /** On which side each piece of evidence stands, whatever the verdict. */
 export function standingsOf(given: Case): Standing[] {
   return given.candidates.map(candidate => {
     const { side, code } = standOf(candidate, given);
     const turned = given.context.negative && side !== "related" ? opposite(side) : side;
-    return { index: candidate.index, side: turned, note: noteOn(candidate, code) };
+    return { index: candidate.index, side: turned, note: new Note(candidate, code) };
   });
 }
 
 /** Most evidence is only counted: its values are gathered when it is shown. */
-const noteOn = (candidate: Candidate, code: string): Standing["note"] => ({
-  code,
-  get values() {
-    return evidenceValues(candidate);
-  },
-});
+class Note implements ReasonData {
+  readonly code: string;
+  private readonly candidate: Candidate;
+
+  constructor(candidate: Candidate, code: string) {
+    this.candidate = candidate;
+    this.code = code;
+  }
+
+  get values(): ReasonData["values"] {
+    return evidenceValues(this.candidate);
+  }
+}
 
 type Stand = { readonly side: Standing["side"]; readonly code: string };
 
