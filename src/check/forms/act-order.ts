@@ -5,7 +5,7 @@ import { placesIn } from "../match/places-in.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
 import { codesOf, dateOf } from "./act.ts";
 import { recordShown } from "./evidence.ts";
-import { actsOf } from "./told-act.ts";
+import { actsOf, codesTold } from "./told-act.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 import { actorsOf } from "./worded-act.ts";
 
@@ -19,11 +19,12 @@ export function checkActOrder(claim: Claim, context: CheckContext): Outcome | nu
   const compared = comparedIn(clause, context.document.language.slice(0, 2));
   if (!compared || !claim.places.includes(compared.state)) return null;
   const rest = claim.places.filter(place => place !== compared.state);
-  const own = actsOf(claim, rest, context)[0];
+  const told = codesTold(claim, context);
+  const own = actsOf(told, rest, context)[0];
   if (!own) return null;
   const actors = actorsOf(own);
   const places = [compared.state, ...rest.filter(place => !actors.includes(place))];
-  const their = actsOf(claim, places, context).find(
+  const their = actsOf(told, places, context).find(
     act => actorsOf(act).includes(compared.state) && codesOf(act).some(code => codesOf(own).includes(code)),
   );
   const first = their ? firstOf(own, their) : null;

@@ -129,11 +129,13 @@ const wordsOf = ({ row, label }: RecordRow): readonly string[] =>
   plainWords([label, ...Object.values(row).flat()].join(" "));
 
 /** "To the Serbian army", "a football club in Serbia": a body of another sort than any that the records name; empty where there is none. */
-function otherTaker(claim: Claim, { document }: CheckContext, known: ReadonlySet<string>): string {
+function otherTaker(claim: Claim, { document }: CheckContext, known: () => ReadonlySet<string>): string {
   const language = document.language.slice(0, 2);
   const clause = document.text.slice(...claim.span);
   const sorts = idiom("takerSort", language).find(clause);
-  const strange = sorts.filter(span => !plainWords(clause.slice(...span)).some(word => hasWord(known, word)));
+  const strange = sorts.filter(
+    span => !plainWords(clause.slice(...span)).some(word => hasWord(known(), word)),
+  );
   if (strange.length === 0) return "";
   const takers = takersOf(claim);
   const places = placesIn(clause, language);
