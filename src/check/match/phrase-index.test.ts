@@ -20,6 +20,10 @@ describe("PhraseIndex", () => {
     expect(index.in("il a «bloqué» des sites")).toEqual(["block"]);
   });
 
+  it("tells the phrases themselves", () => {
+    expect(index.phrasesIn("to broke with")).toEqual(["to", "broke with"]);
+  });
+
   it("finds none inside of a word, where its script parts words", () => {
     expect(index.in("a redesign")).toEqual([]);
     expect(index.isAnyIn("a redesign")).toBe(false);

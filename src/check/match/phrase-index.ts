@@ -44,6 +44,12 @@ export class PhraseIndex<T> {
     return found.sort((a, b) => a - b).map(at => this.#entries[at]!.of);
   }
 
+  /** The phrases themselves. */
+  phrasesIn(text: string): string[] {
+    const phrases = this.#mayStandIn(text).map(at => this.#entries[at]!.phrase);
+    return phrases.filter(phrase => this.#standsIn(text, phrase));
+  }
+
   isAnyIn(text: string): boolean {
     return this.#mayStandIn(text).some(at => this.#standsIn(text, this.#entries[at]!.phrase));
   }

@@ -206,7 +206,7 @@ export function isAbout(title: string, sentence: string, { codebook, language }:
 /** Does a text begin with words for an act ("rompió con Taiwán")? */
 export function actBegins(text: string, { codebook, language }: Language): boolean {
   const said = plainly(text);
-  return toldIn(language, codebook.phrases).some(({ phrases }) =>
-    phrases.some(phrase => said.startsWith(phrase.split(GAP)[0]!) && standsIn(said, phrase)),
-  );
+  return toldIn(language, codebook.phrases)
+    .phrasesIn(said)
+    .some(phrase => said.startsWith(phrase.split(GAP)[0]!));
 }
