@@ -90,7 +90,7 @@ export function distanceFrom(x: DateContext, i: number): DateRead | null {
   if (!link || !token || token.kind === BREAK) return null;
   const moment = momentFrom(x, i, length, link);
   if (moment) return moment;
-  const day = dateAt(x, link.to);
+  const day = isChained(x, link.to) ? null : dateAt(x, link.to);
   const far = day && periodAway(day, length.unit, link.value * length.n);
   if (far) return make(i, day.to, far);
   const start = day && isDay(day) ? parseIso(day.start) : null;
@@ -152,6 +152,14 @@ function theDay(x: DateContext, i: number): Length | null {
     : null;
 }
 
+/** "The week after the week after": a day that is counted from is not counted itself, or a long run of them would be read from each. */
+function isChained(x: DateContext, i: number): boolean {
+  const article = x.w.article.longest(x.tokens, i);
+  const named = article && x.w.weekdays.longest(x.tokens, article.to);
+  const to = (lengthAt(x, i) ?? theDay(x, i) ?? named)?.to;
+  return to !== undefined && x.w.distanceLinks.longest(x.tokens, to) !== null;
+}
+
 /** "the week", where "a week" counts one. */
 const isArticled = (x: DateContext, i: number): boolean => lengthAt(x, i) === null;
 
@@ -163,7 +171,7 @@ function weekdayBeside(x: DateContext, i: number): DateRead | null {
   const article = x.w.article.longest(x.tokens, i);
   const named = article && x.w.weekdays.longest(x.tokens, article.to);
   const link = named && x.w.distanceLinks.longest(x.tokens, named.to);
-  const day = link && x.tokens[link.to] ? dateAt(x, link.to) : null;
+  const day = link && x.tokens[link.to] && !isChained(x, link.to) ? dateAt(x, link.to) : null;
   const start = day && isDay(day) ? parseIso(day.start) : null;
   if (!start || !named || !link) return null;
   const apart = (link.value * (named.value - weekdayOf(start)) + 7) % 7 || 7;

@@ -5,8 +5,16 @@ import { dozens, withScale } from "./scale.ts";
 import { entriesAt, newSum, push, pushAll, stepAt, totalOf } from "./sum.ts";
 import type { Numerals } from "./words.ts";
 
-/** Adds up numeral words (and digits before later scales) from token `i` as long as they fit together. */
-export function sumOfWords(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+/**
+ * Adds up numeral words (and digits before later scales) from token `i` as long as they fit together. A numerator has no fraction of its
+ * own (`isWhole`), so that a long run of numerals is not read again at each "and" of it.
+ */
+export function sumOfWords(
+  tokens: readonly Token[],
+  i: number,
+  numerals: Numerals,
+  isWhole = false,
+): NumberRead | null {
   const sum = newSum();
   let to = i;
   let scaled = false;
@@ -18,12 +26,17 @@ export function sumOfWords(tokens: readonly Token[], i: number, numerals: Numera
     if (!step) break;
     if (step.entries.length === 1 && step.entries[0]!.kind === "and") {
       if (to === i || joined) break;
-      if (andFraction(tokens, at, numerals)) break;
+      if (!isWhole && andFraction(tokens, at, numerals)) break;
       joined = true;
       at = step.to;
       continue;
     }
-    if (numerals.data.prefixAnd && step.entries[0]?.kind === "and" && andFraction(tokens, at, numerals))
+    if (
+      !isWhole &&
+      numerals.data.prefixAnd &&
+      step.entries[0]?.kind === "and" &&
+      andFraction(tokens, at, numerals)
+    )
       break;
     // "مئة وثلاثون خمس": without "and" a word that is a fraction too is one.
     if (

@@ -145,10 +145,13 @@ function opensWithBig(tokens: readonly Token[], at: number, t: Dense): boolean {
   return t.small.has(next.key) || (t.digits.has(next.key) && t.small.has(tokens[at + 2]?.key ?? ""));
 }
 
+/** No number has so many characters; without this bound a long run of them would be read again from each. */
+const LONGEST = 64;
+
 export function scan(tokens: readonly Token[], i: number, t: Dense, words: NumberWords): Scan | null {
   const s = newState();
   let [at, decimals, characters] = [i, 0, 0];
-  while (fits(tokens, at, i, t)) {
+  while (at - i < LONGEST && fits(tokens, at, i, t)) {
     const token = tokens[at]!;
     if (token.kind === NUMBER) {
       const read = s.pending === null ? readDigits(token.key, words) : null;

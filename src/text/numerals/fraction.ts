@@ -106,7 +106,7 @@ function composedFraction(
   i: number,
   numerals: Numerals,
 ): { value: number; to: number } | null {
-  const top = sumOfWords(tokens, i, numerals);
+  const top = sumOfWords(tokens, i, numerals, true);
   const bottom = top && numerals.fractions.longest(tokens, top.to);
   if (!top || !bottom || bottom.value < 100 || top.value >= bottom.value) return null;
   return { value: top.value / bottom.value, to: bottom.to };
