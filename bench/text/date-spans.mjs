@@ -56,23 +56,24 @@ function timeWithin(alone, whole) {
   return hours && whole.timex.includes(`T${hours}:00`) ? { ...alone, timex: `T${hours}:00` } : alone;
 }
 
-/** A mode of the origin gives a day and its times one by one where ours is one moment or range: each as it is read alone. */
+const isTime = timex => /^(?:[\d-]+)?T[\d:]+$/.test(timex);
+
+/** A mode of the origin gives a day and its times one by one where ours is one moment or range: each as it is read alone, times first. */
 export function splitTimes(date, text, read) {
   if (!hasTime(date.timex)) return [date];
   const found = [];
   const free = ([from, to]) => found.every(d => to <= d.span[0] || d.span[1] <= from);
-  for (const part of parts(date.span, text)) {
-    if (!free(part)) continue;
-    const [first, ...others] = read(text.slice(...part));
-    const alone = first && timeWithin(first, date);
-    const whole = alone && others.length === 0 && alone.text.length === part[1] - part[0];
-    if (
-      whole &&
-      (!hasTime(alone.timex) || /^(?:[\d-]+)?T[\d:]+$/.test(alone.timex)) &&
-      !namesDay(alone, read)
-    )
-      found.push({ ...alone, span: part });
-  }
+  const take = wanted => {
+    for (const part of parts(date.span, text)) {
+      if (!free(part)) continue;
+      const [first, ...others] = read(text.slice(...part));
+      const alone = first && timeWithin(first, date);
+      const whole = alone && others.length === 0 && alone.text.length === part[1] - part[0];
+      if (whole && wanted(alone.timex) && !namesDay(alone, read)) found.push({ ...alone, span: part });
+    }
+  };
+  take(isTime);
+  take(timex => !hasTime(timex));
   return found.length > 1 ? found : [date];
 }
 

@@ -7,6 +7,13 @@ import { sameReading } from "./date-values.mjs";
 
 /** Spans of the expected results, by text where the origin's offsets do not fit. */
 function expected(row) {
+  // Where the last result of a wording was found: the same words once more stand behind it.
+  const found = new Map();
+  const next = (text, words) => {
+    const at = text.indexOf(words, found.get(words) ?? 0);
+    found.set(words, (at < 0 ? text.indexOf(words) : at) + words.length);
+    return at < 0 ? text.indexOf(words) : at;
+  };
   return row.expect.map(e => {
     let [start, end] = [e.start, e.end];
     let adrift = false;
@@ -14,7 +21,7 @@ function expected(row) {
     const fits =
       start != null && end <= row.input.length && same(row.input.slice(start, end)) === same(e.text);
     if (!fits || e.span_disagrees) {
-      const at = e.text === "" ? -1 : row.input.toLowerCase().indexOf(e.text.toLowerCase());
+      const at = e.text === "" ? -1 : next(row.input.toLowerCase(), e.text.toLowerCase());
       if (at >= 0) [start, end] = [at, at + e.text.length];
       // Left in English or spelled otherwise in a translated row: it stands nowhere.
       else adrift = true;
