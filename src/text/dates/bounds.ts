@@ -1,4 +1,4 @@
-import { WORD } from "../tokens/token.ts";
+import { NUMBER, WORD } from "../tokens/token.ts";
 import { pointsAhead } from "./ahead.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { ablative } from "./named-days.ts";
@@ -92,9 +92,10 @@ function closedBehind(x: DateContext, read: DateRead): DateRead {
     (ablative(x, read.to) ? x.w.behindCased.longest(x.tokens, read.to) : null);
   if (!found) return read;
   const { to } = found;
-  // "on 1 January and after my work is done": what stands behind goes on.
+  // "on 1 January and after my work is done", "and after 6 pm": what stands behind goes on.
   const leads = x.w.clockBound.longest(x.tokens, read.to + 1) !== null;
-  if (leads && x.c.numerals.and.has(x.tokens[read.to]!.key) && x.tokens[to]?.kind === WORD) return read;
+  const goesOn = x.tokens[to]?.kind === WORD || x.tokens[to]?.kind === NUMBER;
+  if (leads && goesOn && x.c.numerals.and.has(x.tokens[read.to]!.key)) return read;
   if (found.value === "since") return { ...read, to, end: "" };
   if (found.value === "until") return { ...read, to, start: "" };
   if (found.value === "before") return { ...read, to, start: "", end: nextDay(read.start, -1) };

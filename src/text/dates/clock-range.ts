@@ -6,6 +6,9 @@ import type { DateContext } from "./context.ts";
 import { ablative } from "./named-days.ts";
 import { keyAt, wholeAt } from "./parts.ts";
 
+/** The first hour at which a day of work or a meeting begins. */
+const EARLIEST = 7;
+
 /** "5 to 6pm", "between 7:00 and 8:00", "10h-12h": two times, of which the first may be a bare hour. */
 export function clockRange(
   x: DateContext,
@@ -30,9 +33,14 @@ export function clockRange(
     (afterDay || told) &&
     (x.w.rangeClose?.longest(x.tokens, second.to) != null ||
       (afterDay && x.w.hourCases.longest(x.tokens, second.to) !== null));
-  const sure = loose || hours || closes || (afterDay && told) || clockAt(x, join.to) || clockAt(x, i);
+  // "17 heures à 19 heures": lengths would not say their unit twice, nor end in the evening.
+  const twice = first.weak && second.weak && EARLIEST <= first.h && first.h < second.h && second.h < 24;
+  const sure =
+    loose || hours || twice || closes || (afterDay && told) || clockAt(x, join.to) || clockAt(x, i);
   if (!sure) return null;
-  const [a, b] = sameHalf(first, second);
+  // "de 5 heures à 19 heures": an hour of the second half of the day leaves nothing out.
+  const ofDay = first.weak === true && Number(keyAt(x, join.to)) > 12;
+  const [a, b] = ofDay ? [first.h, second.h] : sameHalf(first, second);
   if (a === b && (first.m ?? 0) >= (second.m ?? 0)) return null;
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? x.w.behind.longest(x.tokens, second.to);
   const value = `${clockValue({ ...first, h: a })}/${clockValue({ ...second, h: b })}`;

@@ -16,6 +16,11 @@ it.each([
   ["dans 2 heures et 30 minutes", ["dans 2 heures et 30 minutes = 2016-11-07T19:00"]],
   ["tous les matins", ["tous les matins = TMO"]],
   ["mardi ou mercredi matin", ["mardi = 2016-11-01TMO", "mercredi matin = 2016-11-02TMO"]],
+  ["17 heures à 19 heures", ["17 heures à 19 heures = 2016-11-07T17:00/2016-11-07T19:00"]],
+  ["de 5 heures à 19 heures", ["de 5 heures à 19 heures = 2016-11-07T05:00/2016-11-07T19:00"]],
+  ["le 01/02/2016 et après 18h", ["01/02/2016 = 2016-02-01", "après 18h = 2016-11-07T18:00"]],
+  ["il ya 2 jours", ["il ya 2 jours = 2016-11-05"]],
+  ["de la fin de mars à mi septembre", ["de la fin de mars à mi septembre = 2016-03/2016-09"]],
   ["de lundi 8h à mardi 10h", ["de lundi 8h à mardi 10h = 2016-11-07T08:00/2016-11-08T10:00"]],
 ])("times of day as they are said in French: %s", (text, found) => {
   expect(read(text)).toEqual(found);

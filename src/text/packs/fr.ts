@@ -321,7 +321,7 @@ export const fr: Pack = {
     current: "ce|cet|cette|ces|courant|en cours|actuel|actuelle|présent",
     ago: "plus tôt|auparavant|avant",
     agoBefore:
-      "il y a|voilà|il y a environ|il y a plus de|il y a près de|voici|il y a moins de|il y a à peine|il y a presque|il y a à peu près|il y a plus d'|il y a près d'|il y a moins d'|il y a exactement",
+      "il y a|il ya|voilà|il y a environ|il y a plus de|il y a près de|voici|il y a moins de|il y a à peine|il y a presque|il y a à peu près|il y a plus d'|il y a près d'|il y a moins d'|il y a exactement",
     later: "plus tard|après",
     hence: "à partir de maintenant|à compter de maintenant",
     inBefore: "dans|d'ici|dans environ|dans à peu près|dans exactement",
@@ -333,7 +333,7 @@ export const fr: Pack = {
     from: "de la|de|du|entre|d'|entre le",
     to: "à|au|et|jusqu'à|jusqu'au|-|et le|a",
     early: "début|le début de|début de|courant|le début du|le début des|début du|début des",
-    mid: "mi-|milieu|la mi-|milieu de|milieu du",
+    mid: "mi-|mi|milieu|la mi-|la mi|milieu de|milieu du",
     late: "la fin|fin|la fin de|fin de|la fin du|la fin des|fin du|fin d'|la fin d'|la fin de la|la fin de l'|fin de l'|fin de la",
     weekdayPlurals: "lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches",
     dayOrdinals:
