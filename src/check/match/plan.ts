@@ -14,9 +14,13 @@ export const isPlanMeasure = ({ id }: Pick<Measure, "id">): boolean => /-(planne
 /** Is a figure a promise, of which there may be many side by side? */
 export const isPledge = ({ measure }: { readonly measure: string }): boolean => measure.endsWith("-pledged");
 
+/** What is promised is told as a whole, what came of it by the year as well. */
+const wholeOf = (measure: string): string => measure.replace(/-per-year$/, "");
+
 /** Measures of what was planned or promised of one. */
-export const plansOf = (measure: string): string[] => [`${measure}-planned`, `${measure}-pledged`];
+export const plansOf = (measure: string): string[] =>
+  ["planned", "pledged"].map(state => `${wholeOf(measure)}-${state}`);
 
 /** Is one measure what was planned or promised of another? */
 export const isPlanOf = (id: string, measure: string): boolean =>
-  id.startsWith(measure) && plansOf(measure).includes(id);
+  isPlanMeasure({ id }) && plansOf(measure).includes(id);
