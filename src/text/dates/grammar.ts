@@ -16,7 +16,6 @@ import { dayBeside } from "./distances.ts";
 import { partsOfWeekday } from "./each.ts";
 import { echoed, vague } from "./echoed.ts";
 import { frequency } from "./frequency.ts";
-import { halfOfMonth } from "./half-months.ts";
 import { halfOf } from "./halves.ts";
 import { hijriDate, hijriYear } from "./hijri.ts";
 import { holiday } from "./holidays.ts";
@@ -92,7 +91,7 @@ const RULES: readonly Opening[] = [
   opening(mixed, "digits", "months"),
   opening(numeric, "digits"),
   opening(monthNumeric, "digits"),
-  opening(halfOf, "article", "quarters", "lastOf"),
+  opening(halfOf, "article", "quarters", "lastOf", "digits", "ordinals"),
   opening(timesPer, "digits", "number"),
   opening(oneInSome, "number"),
   opening(placeOfEach, "every", "digits", "article", "ordinals", "shift", "lastOf"),
@@ -119,7 +118,6 @@ const RULES: readonly Opening[] = [
   opening(dayFirst, "digits", "number", "article", "ordinals"),
   opening(listedDay, "digits", "article", "ordinals"),
   opening(monthFirst, "months"),
-  opening(halfOfMonth, "digits", "article", "shift", "lastOf", "ordinals"),
   opening(
     quarter,
     "quarterLabels",

@@ -1,7 +1,7 @@
 import { monthFirst } from "./calendar.ts";
 import { centuryAt, decadeAt } from "./centuries.ts";
 import type { DateContext } from "./context.ts";
-import { wholeOf } from "./ordinals.ts";
+import { placeAt, wholeOf } from "./ordinals.ts";
 import { make, type Rule, skipArticle } from "./parts.ts";
 import { addDays, centuryPeriod, decadePeriod, isoOf, type Period, parseIso, yearPeriod } from "./periods.ts";
 
@@ -12,12 +12,12 @@ const MID_MONTH = 15;
 function halfAt(x: DateContext, i: number): { n: number; to: number } | null {
   const ordinal = x.w.quarters.longest(x.tokens, i);
   const last = ordinal ? null : x.w.lastOf.longest(x.tokens, i);
-  const at = ordinal?.to ?? last?.to;
-  if (at === undefined) return null;
-  const unit = x.w.units.longest(x.tokens, at);
-  const fortnight = x.w.fortnights.longest(x.tokens, at);
-  const n = last ? 2 : ordinal!.value;
-  return n <= 2 && (fortnight || unit?.value === "half") ? { n, to: (fortnight ?? unit)!.to } : null;
+  const place = ordinal ? { n: ordinal.value, to: ordinal.to } : last ? { n: 2, to: last.to } : placeAt(x, i);
+  if (!place || place.n > 2) return null;
+  const unit = x.w.units.longest(x.tokens, place.to);
+  const half = unit?.value === "half" || unit?.value === "fortnight" ? unit : null;
+  const to = (x.w.fortnights.longest(x.tokens, place.to) ?? half)?.to;
+  return to === undefined ? null : { n: place.n, to };
 }
 
 /** Half of the days of a month, which has the value of the whole (TimeML tells the part apart from it). */

@@ -1,6 +1,5 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
-import { type DateContext, type DateRead, yearNear } from "./context.ts";
-import { wholeOf } from "./ordinals.ts";
+import { type DateContext, yearNear } from "./context.ts";
 import {
   fullYear,
   keyAt,
@@ -24,8 +23,6 @@ export const quarter: Rule = (x, i) => {
   const at = before !== null ? lead + 1 : lead;
   const found = quarterAt(x, at) ?? digitFirst(x, at) ?? lastPart(x, at);
   if (!found) return null;
-  const month = found.half && before === null ? halfOfMonth(x, i, found) : null;
-  if (month) return month;
   const year =
     before !== null
       ? { y: before, to: found.to }
@@ -36,18 +33,6 @@ export const quarter: Rule = (x, i) => {
   if (!found.half) x.quarter = { y, q: found.q, at: i };
   return make(i, to, found.half ? halfPeriod(y, found.q) : quarterPeriod(y, found.q));
 };
-
-const HALF_MONTH = 15;
-
-/** "the first half of June", "the second half of next month": its first fifteen days, or the others. */
-function halfOfMonth(x: DateContext, i: number, found: { q: number; to: number }): DateRead | null {
-  const whole = wholeOf(x, found.to);
-  const month = whole && /^(\d{4})-(\d{2})$/.exec(whole.period.timex);
-  if (!whole || !month) return null;
-  const middle = `${month[0]}-${HALF_MONTH + (found.q - 1)}`;
-  const [start, end] = found.q === 1 ? [whole.period.start, middle] : [middle, whole.period.end];
-  return make(i, whole.to, { timex: `${start}/${end}`, start, end });
-}
 
 /** "2016Q1": the year with the letter glued to it. */
 const gluedYear = (x: DateContext, i: number): number | null =>
