@@ -44,7 +44,7 @@ async function checkSteps(
       hint: "give a file, or print the table with --markdown",
     });
   const { checkMany, batchToCsv, batchToMarkdown, batchToTerminal } = await import("../check/index.ts");
-  await withBook(invocation, async book => {
+  return withBook(invocation, async book => {
     const language = option(invocation, "language") ?? option(invocation, "lang") ?? "en";
     const progress = (name: string, index: number) => effects.progress(`checking ${index}${total}: ${name}`);
     const batch = await checkMany(entriesOf(steps), book, { language, progress, ocr });
@@ -56,8 +56,9 @@ async function checkSteps(
     // A table has no place for them.
     if (flag(invocation, "csv"))
       for (const { name, reason } of batch.unread) effects.err(`custodes: not read: ${name}: ${reason}`);
+    // As `read` has it: there were documents, and not one could be read.
+    return batch.articles.length === 0 ? 2 : 0;
   });
-  return 0;
 }
 
 async function* entriesOf(steps: AsyncIterable<DocumentStep>): AsyncGenerator<BatchDocument | Unread> {

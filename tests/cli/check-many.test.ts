@@ -62,6 +62,8 @@ test("check on a web archive takes each page for an article, alone and in a fold
   const piped = await box.runWith({ input: packed(pages) }, "check", "-", "--json");
   expect(names(JSON.parse(piped.out))).toEqual(names(alone));
   expect(await box.run("check", "crawls", "--claims")).toMatchObject({ code: 2, out: "" });
+  const cut = packed(pages).subarray(0, 80);
+  expect(await box.runWith({ input: cut }, "check", "-", "--json")).toMatchObject({ code: 2 });
 }, 60_000);
 
 test.runIf(process.platform !== "win32")(
