@@ -1,5 +1,6 @@
 import { isCalled } from "./called.ts";
 import { type DomIndex, type DomNode, walk } from "./dom-index.ts";
+import { areFigureAndLabel } from "./html-figures.ts";
 import { BLOCKS, SILENT, safeHref } from "./html-names.ts";
 import { raisedNode } from "./html-notes.ts";
 import { cellMark, isCell, isDataRow, tableOf } from "./html-rows.ts";
@@ -76,6 +77,8 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
   const open: number[] = [];
   let row: DomNode | null = null;
   let part: TablePart | null = null;
+  // The element that ended last, as long as no words stand behind it.
+  let ended: DomNode | null = null;
   const end = () => {
     const block = blockOf(pieces, index);
     if (block) blocks.push(part ? { ...block, part } : block);
@@ -103,6 +106,8 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
         if (raised === "exponent") pieces.push({ words: "^", text: -1, link: -1 });
       }
       if (BLOCKS.has(name)) border(node, name, true);
+      else if (ended && areFigureAndLabel(ended, node)) pieces.push({ words: " ", text: -1, link: -1 });
+      ended = null;
       if (name === "tr" && !row && isDataRow(node)) {
         row = node;
         part = partOf(node, "row");
@@ -110,13 +115,16 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
       if (name === "a") open.push(hrefs.push(safeHref(node.getAttribute?.("href") ?? "", base)) - 1);
       return true;
     },
-    text: node =>
+    text: node => {
+      ended = null;
       pieces.push({
         words: node.data ?? "",
         text: /\S/.test(node.data ?? "") ? index.find(node) : -1,
         link: open.at(-1) ?? -1,
-      }),
+      });
+    },
     leave: node => {
+      ended = node;
       const name = node.nodeName.toLowerCase();
       if (name === "a") open.pop();
       if (node === row) row = null;

@@ -85,6 +85,20 @@ The count<sup>3,4</sup> of the 1<sup>er</sup> year has 10<sup>6</sup> faces on 4
   );
 });
 
+test("a figure and its label in elements of their own are two words", () => {
+  const box = (...parts: string[]) => `<div>${parts.map(each => `<span>${each}</span>`).join("")}</div>`;
+  const read = (html: string) =>
+    readHtml(`<html lang="en"><body>${paragraph(1)}${html}${paragraph(2)}</body></html>`).text;
+  expect(read(box("1,200", "cameras in Lake Town"))).toContain("1,200 cameras in Lake Town");
+  expect(read(box("<b>$137m</b>", "loan to the town"))).toContain("$137m loan to the town");
+  expect(read(box("Cameras of the town of Hill Town", "83"))).toContain("Hill Town 83");
+  // Parts of one word, a name in letters, and running text stay as they are.
+  expect(read(box("H", "ill Town"))).toContain("Hill Town");
+  expect(read(box("1", "st"))).toContain("1st");
+  expect(read(box("5 ways to see game d", "ay"))).toContain("game day");
+  expect(read("<p>A <span>4</span><span>Kids</span> shop</p>")).toContain("A 4Kids shop");
+});
+
 test("notes and sources that a page keeps in a part of their own come behind its text and assert nothing", async () => {
   const { text, notesFrom } = readHtml(
     `<html lang="en"><body><article><h1>Courses abroad</h1>${paragraph(1)}<div class="mw-references-wrap"><ol><li>Annual report of the firm, 2019, which tells of 230 cities, p. 4.</li></ol></div>${paragraph(2)}${paragraph(3)}</article></body></html>`,
