@@ -13,6 +13,18 @@ test("marks of notes count nothing, in any script", () => {
   expect(read("Elle équipe 52 pays[1].", "fr")).toEqual([[52, "pays", "exact"]]);
 });
 
+test("marks of notes apart from what is counted count nothing, numbers in brackets do", () => {
+  const values = (text: string, language?: string) => read(text, language).map(([value]) => value);
+  expect(values("Huawei supplied 1,000 cameras [4] to Serbia.")).toEqual([1000]);
+  expect(
+    values("Police installed 850 new cameras (2) in Belgrade. A further 300 cameras.(3) It grew."),
+  ).toEqual([850, 300]);
+  expect(values("La policía instaló 850 cámaras (2) en Belgrado.", "es")).toEqual([850]);
+  expect(values("Firms from China (31), Israel (4) and Italy (2) sold them.")).toEqual([31, 4, 2]);
+  expect(values("It trained 52 officers (47 in 2018) and 30 others (14 %).")).toEqual([52, 47, 30, 14]);
+  expect(values("It rose to [138] in a year.")).toEqual([138]);
+});
+
 test("a number of a note that stood above the line counts nothing once that is lost", () => {
   expect(read("In 52 countries,3 the firm sold 40 cameras.").map(([value]) => value)).toEqual([52, 40]);
 });

@@ -37,7 +37,7 @@ function behindEnd(text: string, { start }: Token): boolean {
 }
 
 /** "[3]", "[2, 4–6]", "[note 1]": the token after its end, 0 where numbers in brackets are no mark of a note. */
-function noteAt(text: string, tokens: readonly Token[], at: number): number {
+function noteAt(text: string, tokens: readonly Token[], at: number, stop: ReadonlySet<string>): number {
   const open = tokens[at]!;
   if (open.key !== "[") return 0;
   let to = at + 1;
@@ -47,10 +47,26 @@ function noteAt(text: string, tokens: readonly Token[], at: number): number {
   if (tokens[to]?.key !== "]") return 0;
   const [before, after] = [tokens[at - 1], tokens[to + 1]];
   const glued = before !== undefined && !open.gap && (before.kind !== SIGN || CLOSES.has(before.key));
-  // "rose to [138] countries" is an editor's insertion: what it counts goes on behind it.
+  // "rose to [138] countries" is an editor's insertion: what it counts goes on behind it, unlike in "1,000 cameras [4] to".
   const goesOn =
-    (after?.kind === WORD && after.caps === 0) || after?.kind === DENSE || after?.kind === NUMBER;
+    (after?.kind === WORD && after.caps === 0 && (!stop.has(after.key) || stop.has(before?.key ?? ""))) ||
+    after?.kind === DENSE ||
+    after?.kind === NUMBER;
   return glued || opensLine(text, open) || !goesOn ? to + 1 : 0;
+}
+
+/** Most words of what is counted before the mark of its note. */
+const COUNTED = 3;
+
+/** "850 cameras (2)", "cameras.(2)": behind what is counted, or behind the end of a sentence, a small number in brackets is the mark of a note. */
+function roundNoteAt(tokens: readonly Token[], at: number, stop: ReadonlySet<string>): number {
+  const [before, number] = [tokens[at - 1], tokens[at + 1]];
+  if (tokens[at]!.key !== "(" || !isSmall(number) || number!.gap || !follows(tokens[at + 2], ")")) return 0;
+  if (before?.key === "." && !tokens[at]!.gap && tokens[at - 2]?.kind === WORD) return at + 3;
+  if (number!.key.length === DIGITS) return 0;
+  let i = at - 1;
+  while (i >= at - COUNTED && tokens[i]?.kind === WORD && !stop.has(tokens[i]!.key)) i--;
+  return i < at - 1 && tokens[i]?.kind === NUMBER ? at + 3 : 0;
 }
 
 /** "in 52 countries,3 the firm": a number that stood above the line, once that is lost. */
@@ -87,11 +103,17 @@ function itemAt(text: string, tokens: readonly Token[], at: number): number {
 }
 
 /** Marks of notes, of items of a list and of posts of a thread: numbers that count nothing. Fills `mask` with the token after each. */
-export function maskMarks(text: string, tokens: readonly Token[], mask: Int32Array): void {
+export function maskMarks(
+  text: string,
+  tokens: readonly Token[],
+  { stop, mask }: { readonly stop: ReadonlySet<string>; readonly mask: Int32Array },
+): void {
   for (let at = 0; at < tokens.length; at++) {
     const { key, kind } = tokens[at]!;
     if (kind !== NUMBER && key !== "[" && key !== "(") continue;
-    const to = isLost(tokens, at) ? at + 1 : noteAt(text, tokens, at) || itemAt(text, tokens, at);
+    const to = isLost(tokens, at)
+      ? at + 1
+      : noteAt(text, tokens, at, stop) || itemAt(text, tokens, at) || roundNoteAt(tokens, at, stop);
     if (to > 0) mask.fill(to, at, to);
   }
 }

@@ -28,9 +28,10 @@ function maskOf(
   text: string,
   tokens: readonly Token[],
   found: readonly { from: number; to: number; counts: boolean }[],
+  stop: ReadonlySet<string>,
 ): Int32Array {
   const mask = new Int32Array(tokens.length + 1);
-  maskMarks(text, tokens, mask);
+  maskMarks(text, tokens, { stop, mask });
   for (const date of found) if (!date.counts) mask.fill(date.to, date.from, date.to);
   for (let i = 0; i + 2 < tokens.length; i++) {
     if (tokens[i]!.key !== ":" || tokens[i + 1]!.key !== "/" || tokens[i + 2]!.key !== "/") continue;
@@ -44,7 +45,7 @@ function maskOf(
 }
 
 function readStretch(text: string, tokens: readonly Token[], { c, date }: Reading, out: Quantity[]): void {
-  const r: Reader = { text, tokens, c, dates: maskOf(text, tokens, datesIn(tokens, c, date)) };
+  const r: Reader = { text, tokens, c, dates: maskOf(text, tokens, datesIn(tokens, c, date), c.stop) };
   let end = -1;
   for (let i = 0; i < tokens.length; ) {
     if (r.dates[i]) {
