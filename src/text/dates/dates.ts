@@ -7,13 +7,14 @@ import type { DateMention } from "../types.ts";
 import { opened } from "./bounds.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { ledTime, nextHour, timesAt, withTime } from "./day-time.ts";
+import { LENGTH, TIMES } from "./digit-gates.ts";
 import { distanceFrom } from "./distances.ts";
 import { dateAt, dateOpeners } from "./grammar.ts";
 import { joined } from "./joined.ts";
 import { fromLasting, lastingFrom } from "./lasting.ts";
 import { inList, nextDay } from "./lists.ts";
 import { momentsJoined } from "./moments-joined.ts";
-import { Openers, type Opening, opening } from "./openers.ts";
+import { digitsOpening, Openers, type Opening, opening } from "./openers.ts";
 import { parseIso } from "./periods.ts";
 import { placeBehind } from "./place-behind.ts";
 import { shareBehind } from "./shared-behind.ts";
@@ -72,8 +73,8 @@ const mayCount = (x: DateContext, i: number): boolean =>
 
 /** What is read before a date, or where none is, by what it opens with. */
 const AROUND: readonly Opening[] = [
-  opening(toldAt, "digits", "number", "toldPeriods", "toldAhead", "lengthWords"),
-  opening(timesAt, "digits", "clockOpen", "meridiem", "hourWords"),
+  digitsOpening(toldAt, LENGTH, "number", "toldPeriods", "toldAhead", "lengthWords"),
+  digitsOpening(timesAt, TIMES, "clockOpen", "meridiem", "hourWords"),
   opening(ledTime, "clockLead"),
 ];
 

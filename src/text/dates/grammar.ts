@@ -12,6 +12,32 @@ import { countedWeekday } from "./counted-weekdays.ts";
 import { calendarDate } from "./dense.ts";
 import { denseLength } from "./dense-lengths.ts";
 import { decadeWithin, quarterDate, withinShifted } from "./dense-year.ts";
+import {
+  BARE_DAY,
+  CALENDAR,
+  CLOCK,
+  DAY_IN_LIST,
+  DAY_OF_EACH,
+  DAY_OF_HIJRI,
+  DAY_OF_MONTH,
+  DAY_OF_SHIFTED,
+  DENSE_LENGTH,
+  DENSE_QUARTER,
+  DOTTED,
+  HIJRI_YEAR,
+  LENGTH,
+  LENGTH_OR_FIRST,
+  LENGTH_OR_WEEKDAY,
+  NAMED,
+  NUMERIC,
+  PLACE,
+  QUARTER,
+  SLASHED,
+  TIMES_PER,
+  WEEKDAYS,
+  YEAR,
+  YEAR_FIRST,
+} from "./digit-gates.ts";
 import { dayBeside } from "./distances.ts";
 import { partsOfWeekday } from "./each.ts";
 import { echoed, vague } from "./echoed.ts";
@@ -26,7 +52,7 @@ import { mixed } from "./mixed.ts";
 import { monthNumeric } from "./month-numeric.ts";
 import { nightBefore } from "./nights.ts";
 import { dottedDay, namedDate, numeric, shortNumeric, yearFirst } from "./numeric.ts";
-import { Openers, type Opening, opening } from "./openers.ts";
+import { digitsOpening, Openers, type Opening, opening } from "./openers.ts";
 import { dayOfShifted, placeBehindUnit, placeOf } from "./ordinals.ts";
 import { keyAt, type Rule, skipArticle } from "./parts.ts";
 import { quarter } from "./quarters.ts";
@@ -88,61 +114,61 @@ const MODIFIED = opening(modified, "partOf", "modifier");
 const RULES: readonly Opening[] = [
   MODIFIED,
   opening(placed, "relative"),
-  opening(mixed, "digits", "months"),
-  opening(numeric, "digits"),
-  opening(monthNumeric, "digits"),
-  opening(halfOf, "article", "quarters", "lastOf", "digits", "ordinals"),
-  opening(timesPer, "digits", "number"),
-  opening(oneInSome, "number"),
-  opening(placeOfEach, "every", "digits", "article", "ordinals", "shift", "lastOf"),
-  opening(dayOfEach, "digits", "article", "ordinals"),
-  opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
+  digitsOpening(mixed, SLASHED, "months"),
+  digitsOpening(numeric, NUMERIC),
+  digitsOpening(monthNumeric, SLASHED),
+  digitsOpening(halfOf, PLACE, "article", "quarters", "lastOf", "ordinals"),
+  digitsOpening(timesPer, TIMES_PER, "number"),
+  digitsOpening(oneInSome, LENGTH_OR_WEEKDAY, "number"),
+  digitsOpening(placeOfEach, PLACE, "every", "article", "ordinals", "shift", "lastOf"),
+  digitsOpening(dayOfEach, DAY_OF_EACH, "article", "ordinals"),
+  digitsOpening(placeOf, PLACE, "article", "shift", "lastOf", "ordinals"),
   opening(placeBehindUnit, "article", "units"),
-  opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
+  digitsOpening(partOfWhole, LENGTH_OR_FIRST, "number", "article", "shift", "lastOf", "firstPart"),
   opening(dayBeside, "article", "units", "weekdays"),
   opening(besideNamed, "article", "beside"),
   opening(weekFrom, "weekFrom"),
-  opening(countedWeekday, "digits", "number", "agoBefore"),
+  digitsOpening(countedWeekday, WEEKDAYS, "number", "agoBefore"),
   opening(weekendOf, "article", "units"),
   opening(namedMonth, "article", "units"),
-  opening(namedDate, "digits", "article"),
-  opening(shortNumeric, "digits", "shift", "article"),
-  opening(dottedDay, "digits"),
+  digitsOpening(namedDate, NAMED, "article"),
+  digitsOpening(shortNumeric, SLASHED, "shift", "article"),
+  digitsOpening(dottedDay, DOTTED),
   opening(partsOfWeekday, "weekdays"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
-  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords", "article"),
-  opening(dayOfShifted, "digits", "article", "ordinals"),
+  digitsOpening(clock, CLOCK, "number", "parts", "hourLeads", "meridiem", "hourWords", "article"),
+  digitsOpening(dayOfShifted, DAY_OF_SHIFTED, "article", "ordinals"),
   opening(holiday, "article", "shift", "holidays"),
-  opening(hijriDate, "digits", "ordinals", "hijri"),
-  opening(hijriYear, "digits", "yearWords"),
-  opening(dayFirst, "digits", "number", "article", "ordinals"),
-  opening(listedDay, "digits", "article", "ordinals"),
+  digitsOpening(hijriDate, DAY_OF_HIJRI, "ordinals", "hijri"),
+  digitsOpening(hijriYear, HIJRI_YEAR, "yearWords"),
+  digitsOpening(dayFirst, DAY_OF_MONTH, "number", "article", "ordinals"),
+  digitsOpening(listedDay, DAY_IN_LIST, "article", "ordinals"),
   opening(monthFirst, "months"),
-  opening(
+  digitsOpening(
     quarter,
+    QUARTER,
     "quarterLabels",
     "units",
-    "digits",
     "letter",
     "article",
     "yearWords",
     "quarters",
     "lastOf",
   ),
-  opening(yearFirst, "digits"),
+  digitsOpening(yearFirst, YEAR_FIRST),
   opening(shifted, "article", "shift", "units", "seasons", "months"),
   opening(echoed, "echo", "article"),
   opening(wholeUnit, "whole", "same", "article"),
   opening(dayWord, "eitherDay", "days", "shift"),
-  opening(distance, "digits", "number", "agoBefore", "lengthWords"),
+  digitsOpening(distance, LENGTH, "number", "agoBefore", "lengthWords"),
   opening(mealtime, "article", "meals"),
   opening(season, "article", "seasons"),
   opening(frequency, "once", "frequency", "every", "alternate"),
   opening(weekNumber, "article", "weekLabel"),
   opening(accountYear, "article", "accountYears"),
-  opening(
+  digitsOpening(
     yearLike,
-    "digits",
+    YEAR,
     "number",
     "roman",
     "article",
@@ -152,9 +178,9 @@ const RULES: readonly Opening[] = [
     "yearWords",
     "ad",
   ),
-  opening(
+  digitsOpening(
     duration,
-    "digits",
+    LENGTH,
     "number",
     "firstOf",
     "article",
@@ -167,7 +193,7 @@ const RULES: readonly Opening[] = [
   opening(partOfDate, "article", "parts", "partsOfDate", "partsAlone"),
   opening(bareUnits, "units"),
   opening(partOfDay, "parts", "partsAlone"),
-  opening(bareDay, "digits", "number"),
+  digitsOpening(bareDay, BARE_DAY, "number"),
   opening(vague, "vague"),
 ];
 
@@ -188,20 +214,20 @@ const shiftedDense: Rule = (x, i) => {
 
 const DENSE_RULES: readonly Opening[] = [
   MODIFIED,
-  opening(numeric, "digits"),
+  digitsOpening(numeric, NUMERIC),
   opening(relativeDense, "relative"),
-  opening(calendarDate, "digits", "number", "dense", "eras"),
+  digitsOpening(calendarDate, CALENDAR, "number", "dense", "eras"),
   opening(dayWord, "eitherDay", "days", "shift"),
   opening(shiftedDense, "shift"),
   opening(wholeUnit, "whole", "same"),
-  opening(quarterDate, "digits", "number", "dense", "quarters"),
+  digitsOpening(quarterDate, DENSE_QUARTER, "number", "dense", "quarters"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
-  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords"),
+  digitsOpening(clock, CLOCK, "number", "parts", "hourLeads", "meridiem", "hourWords"),
   opening(holiday, "article", "shift", "holidays"),
-  opening(denseLength, "digits", "number", "shift", "lengthWords"),
+  digitsOpening(denseLength, DENSE_LENGTH, "number", "shift", "lengthWords"),
   opening(frequency, "once", "frequency", "every"),
   opening(partOfDay, "parts", "partsAlone"),
-  opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
+  digitsOpening(yearLike, YEAR, "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
   opening(vague, "vague"),
 ];
 

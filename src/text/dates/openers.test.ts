@@ -8,12 +8,19 @@ import { dateOpeners } from "./grammar.ts";
 import { parseIso } from "./periods.ts";
 import { dateWords } from "./words.ts";
 
-/** Every phrase that a language has for dates and numbers, apart and one after another, with digits in between. */
+/** Every phrase that a language has for dates and numbers, apart and one after another, with digits of all kinds in between. */
 function textOf(language: string): string {
   const { dates, numbers } = compiledPack(language).pack;
-  const phrases = JSON.stringify([dates, numbers]).split(/[|"=,:{}[\]]+/);
-  return [phrases.join("; "), phrases.join(" "), phrases.join(" 14 "), phrases.join(" 2019 ")].join("\n\n");
+  const phrases = [...new Set(JSON.stringify([dates, numbers]).split(/[|"=,:{}[\]]+/))];
+  const between = NUMBERS.map(number => phrases.join(number));
+  return [phrases.join("; "), phrases.join(" "), ...between].join("\n\n");
 }
+
+/** Days, hours, counts, years and times in digits, with signs and endings. */
+const NUMBERS =
+  " 14 | 2019 | 3 |4| 20 | 300 |. 415, | 1430 |1430| 0830, | 8.30 | 5:30 | 1-3 | 1,200 | 3 000 | 12th | 4. | 2019-05 |5万| 90-".split(
+    "|",
+  );
 
 /** A sign can open any rule. */
 const SIGN = tokenize(";");

@@ -1,6 +1,8 @@
 import type { Compiled } from "../pack/compile.ts";
 import { Lexicon } from "../phrases/lexicon.ts";
 import { DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
+import type { Gate } from "./digit-gates.ts";
+import { DigitPlans } from "./digit-plans.ts";
 import type { DateLexicons } from "./lexicons.ts";
 import type { Rule } from "./parts.ts";
 
@@ -15,9 +17,18 @@ type Opener = LexiconName | "digits" | "number" | "roman" | "firstOf" | "echo" |
 export interface Opening {
   readonly rule: Rule;
   readonly by: readonly Opener[];
+  /** Where digits open it, what has to stand behind them; null where that is not known. */
+  readonly gates: readonly Gate[] | null;
 }
 
-export const opening = (rule: Rule, ...by: readonly Opener[]): Opening => ({ rule, by });
+export const opening = (rule: Rule, ...by: readonly Opener[]): Opening => ({ rule, by, gates: null });
+
+/** A rule that digits open too, where its gates let it go on behind them. */
+export const digitsOpening = (rule: Rule, gates: readonly Gate[], ...by: readonly Opener[]): Opening => ({
+  rule,
+  by: ["digits", ...by],
+  gates,
+});
 
 /** The rules that a token can open, in their order. */
 export interface Plan {
@@ -40,7 +51,7 @@ export class Openers {
   readonly #c: Compiled;
   readonly #w: DateLexicons;
   readonly #known = new Map<string, Plan>();
-  readonly #digits: Plan;
+  readonly #digits: DigitPlans;
   readonly #all: Plan;
 
   constructor(openings: readonly Opening[], c: Compiled, w: DateLexicons) {
@@ -48,13 +59,17 @@ export class Openers {
     this.#c = c;
     this.#w = w;
     this.#all = { rules: openings.map(({ rule }) => rule), behind: null };
-    this.#digits = this.#planOf(({ by }) => by.some(opener => this.#takesDigits(opener)));
+    this.#digits = new DigitPlans(
+      openings.filter(({ by }) => by.some(opener => this.#takesDigits(opener))),
+      c,
+      w,
+    );
   }
 
   /** The rules that can open at token `i`. */
   at(tokens: readonly Token[], i: number): readonly Rule[] {
     const token = tokens[i]!;
-    if (token.kind === NUMBER) return this.#digits.rules;
+    if (token.kind === NUMBER) return this.#digits.at(tokens, i);
     if (token.kind !== WORD && token.kind !== DENSE) return this.#all.rules;
     const plan = this.#known.get(token.key) ?? this.#learn(token.key);
     const next = plan.behind && tokens[i + 1];

@@ -7,7 +7,7 @@ const LOOSE_STARTS =
 
 /** Lexicons whose words stand inside or after a date, never first. */
 const INNER: ReadonlySet<string> = new Set(
-  "join nightTo nightFrom nightOn yearJoin middle latePart to after behind rangeClose hourMarks fourDigitMarks endedBy spanLast beforeLast partPlurals fixedDays weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals or andDates coming zones hourCases minuteTails decadeAfter hourParts minutesLinks lastingAhead lastsBehind caseBounds fromNow behindCased rateBehind starting toDate hijriEra bareDayAfter ownDayAfter inYear weekAfter countsBehind unitsAlone inEvery timesPer fortnights".split(
+  "between join nightTo nightFrom nightOn yearJoin middle latePart to after behind rangeClose hourMarks fourDigitMarks endedBy spanLast beforeLast partPlurals fixedDays weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals or andDates coming zones hourCases minuteTails decadeAfter hourParts minutesLinks lastingAhead lastsBehind caseBounds fromNow behindCased rateBehind starting toDate hijriEra bareDayAfter ownDayAfter inYear weekAfter countsBehind unitsAlone inEvery timesPer fortnights".split(
     " ",
   ),
 );

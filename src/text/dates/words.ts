@@ -257,6 +257,7 @@ export function dateWords(c: Compiled): DateLexicons {
       : null,
     toldPeriods,
     toldAhead,
+    between,
     skipUnit: (tokens, at) => between.longest(tokens, at)?.to ?? at,
   };
   const starts = startKeys(c, words);
