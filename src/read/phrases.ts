@@ -1,6 +1,6 @@
 import { HAN, simplified } from "../text/tokens/simplified.ts";
 import { tokensIn } from "../text/tokens/stretches.ts";
-import { DENSE, NUMBER, type Token, WORD } from "../text/tokens/token.ts";
+import { DENSE, NUMBER, type Token, WORD, withKey } from "../text/tokens/token.ts";
 import { keyOfWord, keysOf } from "../text/tokens/tokenize.ts";
 
 /** A token with the light stem of its language. */
@@ -30,7 +30,7 @@ export function wordsOf(text: string, span: readonly [number, number], stem: Ste
     const key = word.kind === DENSE ? simplified(word.key) : word.key;
     const stemmed = stem(key);
     if (key === word.key && (word.stem === "" || word.stem === stemmed)) word.stem = stemmed;
-    else words[i] = { ...word, key, stem: stemmed };
+    else words[i] = withKey(word, key, stemmed);
   }
   return words;
 }

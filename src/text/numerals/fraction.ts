@@ -1,5 +1,5 @@
 import type { Found, Lexicon } from "../phrases/lexicon.ts";
-import { SIGN, type Token, WORD } from "../tokens/token.ts";
+import { SIGN, type Token, WORD, withKey } from "../tokens/token.ts";
 import { composeWords, sumOfWords } from "./compose.ts";
 import { digitsAt, slashFraction } from "./digits.ts";
 import { type NumberRead, plain, scaledBy, times } from "./read.ts";
@@ -271,7 +271,7 @@ function endedNumeral(tokens: readonly Token[], at: number, numerals: Numerals):
   if (ending === undefined) return null;
   const stem = token.key.slice(0, -ending.length);
   for (const vowel of ["", "e", "o", "a", "i"]) {
-    const head = sumOfWords([{ ...token, key: stem + vowel }], 0, numerals);
+    const head = sumOfWords([withKey(token, stem + vowel)], 0, numerals);
     if (head && head.value > 1) return head.value;
   }
   return null;

@@ -1,3 +1,4 @@
+import { type Filter, filterOf, mayHold, OPEN } from "../tokens/filter.ts";
 import { BREAK, type Token } from "../tokens/token.ts";
 import { keyOfWord, keysOf } from "../tokens/tokenize.ts";
 
@@ -21,12 +22,17 @@ function addWord<V>(root: Node<V>, key: string, value: V): void {
   else node.value ??= value;
 }
 
+/** Lets pass what may be the key of a child of a node; made when a text is first looked at, since few lexicons meet one. */
+const filterBelow = ({ next }: Node<unknown>): Filter => filterOf(next?.keys() ?? [], next?.size ?? 0);
+
 /** Phrases with values, looked up token by token; the longest phrase that starts at a token wins. */
 export class Lexicon<V> {
   readonly #root: Node<V> = { next: null, value: undefined };
+  #first = OPEN;
 
   /** Adds a phrase; the first value given to a phrase stays. */
   add(phrase: string, value: V): void {
+    this.#first = OPEN;
     const key = keyOfWord(phrase);
     if (key === null) this.#addPhrase(phrase, value);
     else addWord(this.#root, key, value);
@@ -67,19 +73,28 @@ export class Lexicon<V> {
     at: number,
     variants?: (key: string) => readonly string[],
   ): Found<V> | null {
-    if (at < 0) return null;
+    if (at < 0 || at >= tokens.length) return null;
     if (variants !== undefined) return longestVariant(this.#root, tokens, at, variants);
+    // Asked at every token by hundreds of lexicons, of which nearly all have nothing there: so small, it is put in line.
+    return mayHold(this.#first, tokens[at]!.hash) ? this.#longest(tokens, at) : null;
+  }
+
+  #longest(tokens: readonly Token[], at: number): Found<V> | null {
+    if (this.#first === OPEN) this.#first = filterBelow(this.#root);
     let node: Node<V> = this.#root;
-    let found: Found<V> | null = null;
+    let value: V | undefined;
+    let to = at;
     for (let i = at; i < tokens.length && node.next !== null; i++) {
       const token = tokens[i]!;
       if (token.kind === BREAK) break;
       const child = node.next.get(token.key);
       if (child === undefined) break;
       node = child;
-      if (node.value !== undefined) found = { value: node.value, to: i + 1 };
+      if (node.value === undefined) continue;
+      value = node.value;
+      to = i + 1;
     }
-    return found;
+    return value === undefined ? null : { value, to };
   }
 }
 
@@ -132,8 +147,10 @@ export function lexiconOf<K extends string>(lists: Readonly<Partial<Record<K, st
 /** A lexicon whose phrases run backwards, for what stands before a token: look up with `endsBefore`. */
 export class BackLexicon<V> {
   readonly #root: Node<V> = { next: null, value: undefined };
+  #last = OPEN;
 
   add(phrase: string, value: V): void {
+    this.#last = OPEN;
     const key = keyOfWord(phrase);
     if (key === null) this.#addPhrase(phrase, value);
     else addWord(this.#root, key, value);
@@ -155,17 +172,26 @@ export class BackLexicon<V> {
 
   /** The longest phrase that ends right before token `at`; `to` is the index of its first token. */
   endsBefore(tokens: readonly Token[], at: number): Found<V> | null {
+    if (at < 1 || at > tokens.length) return null;
+    return mayHold(this.#last, tokens[at - 1]!.hash) ? this.#longest(tokens, at - 1) : null;
+  }
+
+  #longest(tokens: readonly Token[], last: number): Found<V> | null {
+    if (this.#last === OPEN) this.#last = filterBelow(this.#root);
     let node: Node<V> = this.#root;
-    let found: Found<V> | null = null;
-    for (let i = at - 1; i >= 0 && node.next !== null; i--) {
+    let value: V | undefined;
+    let to = last;
+    for (let i = last; i >= 0 && node.next !== null; i--) {
       const token = tokens[i]!;
       if (token.kind === BREAK) break;
       const child = node.next.get(token.key);
       if (child === undefined) break;
       node = child;
-      if (node.value !== undefined) found = { value: node.value, to: i };
+      if (node.value === undefined) continue;
+      value = node.value;
+      to = i;
     }
-    return found;
+    return value === undefined ? null : { value, to };
   }
 }
 

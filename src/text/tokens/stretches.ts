@@ -1,4 +1,4 @@
-import { BREAK, SIGN, type Token } from "./token.ts";
+import { BREAK, SIGN, type Token, withoutGap } from "./token.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** Longest stretch of text that is worked on at once; bounds memory on a file of one line. */
@@ -78,7 +78,7 @@ export function tokensIn(text: string, [from, to]: readonly [number, number]): T
     !looksAround(last);
   if (!cut) return tokenize(text, from, to);
   const tokens = all.slice(first, end);
-  if (opening.gap) tokens[0] = { ...opening, gap: false, thin: false };
+  if (opening.gap) tokens[0] = withoutGap(opening);
   return tokens;
 }
 

@@ -1,3 +1,5 @@
+import { hashOf } from "./filter.ts";
+
 /**
  * Words, numbers and signs of a text with their places in it. A token's `key` is folded (case, width, digits of any
  * script, zero-width and direction marks, Arabic letter variants), so that packs list each word once; `start` and `end`
@@ -17,6 +19,8 @@ export interface Token {
   readonly end: number;
   readonly kind: number;
   readonly key: string;
+  /** `hashOf(key)`, by which filters tell that no phrase begins with it. */
+  readonly hash: number;
   /** White space stands before it. */
   readonly gap: boolean;
   /** The white space before it is one thin or no-break space. */
@@ -26,3 +30,31 @@ export interface Token {
   /** The light stem, once a reader has stemmed its words; a token has the place for it, since objects that grow are slow. */
   readonly stem: string;
 }
+
+// Tokens are written out member by member, since a spread makes objects of another shape, and all who read tokens would slow down.
+
+/** The same token with another key. */
+export const withKey = ({ start, end, kind, gap, thin, caps }: Token, key: string, stem = ""): Token => ({
+  start,
+  end,
+  kind,
+  key,
+  hash: hashOf(key),
+  gap,
+  thin,
+  caps,
+  stem,
+});
+
+/** The same token at the beginning of a text. */
+export const withoutGap = ({ start, end, kind, key, hash, caps, stem }: Token): Token => ({
+  start,
+  end,
+  kind,
+  key,
+  hash,
+  gap: false,
+  thin: false,
+  caps,
+  stem,
+});

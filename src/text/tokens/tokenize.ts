@@ -1,4 +1,5 @@
 import { classes, classOf, DIGIT, IDEOGRAPH, LETTER, MARK, SPACE, UNKNOWN, UNSEEN } from "./characters.ts";
+import { hashOf } from "./filter.ts";
 import { characterKey, foldWord } from "./keys.ts";
 import { numberEnd, numberKey } from "./numbers.ts";
 import { BREAK, DENSE, NUMBER, SIGN, type Token, WORD } from "./token.ts";
@@ -63,7 +64,17 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       continue;
     }
     if (lines >= 2)
-      tokens.push({ start: i, end: i, kind: BREAK, key: "\n\n", gap: true, thin: false, caps: 0, stem: "" });
+      tokens.push({
+        start: i,
+        end: i,
+        kind: BREAK,
+        key: "\n\n",
+        hash: 0,
+        gap: true,
+        thin: false,
+        caps: 0,
+        stem: "",
+      });
     lines = 0;
     if (c === UNSEEN) {
       i++;
@@ -71,11 +82,13 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     }
     if (c === DIGIT) {
       const end = numberEnd(part, i);
+      const key = numberKey(part, i, end);
       tokens.push({
         start: i,
         end,
         kind: NUMBER,
-        key: numberKey(part, i, end),
+        key,
+        hash: hashOf(key),
         gap,
         thin,
         caps: 0,
@@ -84,11 +97,13 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       i = end;
     } else if (c === LETTER) {
       const end = wordEnd(part, i);
+      const key = foldWord(part.slice(i, end));
       tokens.push({
         start: i,
         end,
         kind: WORD,
-        key: foldWord(part.slice(i, end)),
+        key,
+        hash: hashOf(key),
         gap,
         thin,
         caps: capsOf(part, i, end),
@@ -96,11 +111,13 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       });
       i = end;
     } else if (c === IDEOGRAPH) {
+      const key = characterKey(code);
       tokens.push({
         start: i,
         end: i + 1,
         kind: DENSE,
-        key: characterKey(code),
+        key,
+        hash: hashOf(key),
         gap,
         thin,
         caps: 0,
@@ -112,7 +129,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       const single = end === i + 1;
       const minus = code === EN_DASH && joinsOrNegates(part, end, gap);
       const key = minus ? "-" : single ? characterKey(code) : part.slice(i, end);
-      tokens.push({ start: i, end, kind: SIGN, key, gap, thin, caps: 0, stem: "" });
+      tokens.push({ start: i, end, kind: SIGN, key, hash: hashOf(key), gap, thin, caps: 0, stem: "" });
       i = end;
     }
     gap = false;
