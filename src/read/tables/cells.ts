@@ -1,7 +1,6 @@
 import { readDates, readPlaces, readQuantities } from "../../text/index.ts";
 import type { DateMention, PlaceMention, Quantity } from "../../text/types.ts";
-import { namesIn, tag } from "../analysis/tags.ts";
-import type { CodeMention, FrameCue } from "../analysis/types.ts";
+import { namesIn, type Tagged, tag } from "../analysis/tags.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { wordsOf } from "../phrases.ts";
 import type { Document } from "../types.ts";
@@ -88,6 +87,6 @@ export function readCell(words: string, known: Known): CellRead | null {
 }
 
 /** What the codebook's phrases say in some words: codes of its lists, and words that bring a frame to mind. */
-export function toldIn(words: string, { language }: Known): { codes: CodeMention[]; frames: FrameCue[] } {
+export function toldIn(words: string, { language }: Known): Pick<Tagged, "codes" | "frames"> {
   return tag(wordsOf(words, [0, words.length], language.stem), language);
 }
