@@ -15,9 +15,17 @@ function byName(cues: readonly Cue[]): ReadonlyMap<CueName, readonly Cue[]> {
   return sorted;
 }
 
+/** Of so few cues each is looked at sooner than a name is looked up. */
+const FEW = 8;
+
+const isThere = (cues: readonly Cue[], name: CueName): boolean => {
+  for (let i = 0; i < cues.length; i++) if (cues[i]!.name === name) return true;
+  return false;
+};
+
 /** Cues of one name, in order of the text. Each claim asks for a dozen names, most of which a sentence does not have. */
 export function cuesNamed({ cues, derived }: Sentence, name: CueName): readonly Cue[] {
-  if (cues.length === 0) return NONE;
+  if (cues.length <= FEW && !isThere(cues, name)) return NONE;
   derived.cues ??= byName(cues);
   return derived.cues.get(name) ?? NONE;
 }
