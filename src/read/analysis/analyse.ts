@@ -1,11 +1,9 @@
-import { auxiliariesOf } from "../../text/index.ts";
 import type { PlaceMention } from "../../text/types.ts";
+import type { Grammar } from "../grammar.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
-import { type Word, wordsOf } from "../phrases.ts";
+import { type Stemmer, type Word, wordsOf } from "../phrases.ts";
 import type { Document, Span } from "../types.ts";
 import { asidesOf } from "./asides.ts";
-import { attributionOf } from "./attribution.ts";
-import { voicesByPart } from "./attribution-parts.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Dealers, dealersOf } from "./deal.ts";
@@ -15,12 +13,11 @@ import { insertedIn } from "./inserted.ts";
 import { type Told, telling } from "./named-before.ts";
 import { withoutObjectMarks } from "./object-marks.ts";
 import { pointedIn } from "./pointed.ts";
-import { withQuotedName } from "./quoted-name.ts";
 import { isQuestion } from "./sentences.ts";
 import { inside, overlaps } from "./spans.ts";
 import { type NameFound, namesIn, tag } from "./tags.ts";
+import { type Manner, mannerOf, toldBy } from "./told-by.ts";
 import type { EntityMention, FrameCue, Sentence } from "./types.ts";
-import { isPublisher, voicesOf } from "./voices.ts";
 
 type Spanned = { readonly span: Span };
 
@@ -34,62 +31,69 @@ export interface Unsettled {
   readonly names: readonly NameFound[];
 }
 
-function sentenceOf(
-  document: Document,
-  lexicon: Lexicon,
-  { span, paragraph, heading, item }: Block,
-  index: number,
-  deal: Dealers,
-): Unsettled {
-  const { text } = document;
+/** What the sentences of a document are analysed with, taken once for all of them. */
+interface Ground {
+  readonly document: Document;
+  readonly lexicon: Lexicon;
+  readonly language: LanguageLexicon | null;
+  readonly grammar: Grammar | undefined;
+  readonly deal: Dealers;
+  readonly manner: Manner;
+  readonly stem: Stemmer;
+  readonly marksObject: ReadonlySet<string>;
+  readonly isCyrillic: boolean;
+}
+
+function groundOf(document: Document, lexicon: Lexicon): Ground {
   const language = lexicon.language(document.language);
   const grammar = language?.grammar;
-  const words = wordsOf(text, span, language?.stem ?? (word => word));
+  return {
+    document,
+    lexicon,
+    language,
+    grammar,
+    deal: dealersOf(document),
+    manner: mannerOf(document.language, grammar),
+    stem: language?.stem ?? (word => word),
+    marksObject: grammar?.marksObject ?? NONE,
+    isCyrillic: CYRILLIC.test(document.text),
+  };
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+function sentenceOf(
+  { span, paragraph, heading, item }: Block,
+  index: number,
+  { document, lexicon, language, grammar, deal, manner, stem, marksObject, isCyrillic }: Ground,
+): Unsettled {
+  const { text } = document;
+  const words = wordsOf(text, span, stem);
   const { cues: tagged, frames, classes, codes: coded, heads } = tag(words, language);
   const quotes = deal.quotes(span);
-  const dates = deal.dates(span).filter(date => !isName(date, words, span, document.published));
+  const dates = sifted(deal.dates(span), date => !isName(date, words, span, document.published));
   const quantities = deal.quantities(span);
-  const places = deal.places(span).filter(place => !isCurrency(text, place.span, quantities));
+  const places = sifted(deal.places(span), place => !isCurrency(text, place.span, quantities));
   // "59 نظاما عام 2023": a word of a date makes no phrase with the word before it.
-  const codes = coded.filter(
-    code => !dates.some(each => overlaps(code.span, each.span) && !inside(each.span, code.span)),
-  );
-  const names = namesIn(text, words, lexicon);
-  const things = () => [names, places, quantities].flatMap(spansOf);
-  const cues = withDenials(withoutObjectMarks(tagged, { words, grammar, things }), {
-    frames,
-    codes,
+  const codes =
+    dates.length === 0
+      ? coded
+      : sifted(
+          coded,
+          code => !dates.some(each => overlaps(code.span, each.span) && !inside(each.span, code.span)),
+        );
+  const names = namesIn(text, words, lexicon, isCyrillic);
+  const meant = withoutObjectMarks(tagged, {
     words,
-    joining: grammar?.joining ?? NONE,
+    marks: marksObject,
+    things: [names, places, quantities],
   });
-  const verbs = grammar?.verbs ?? NONE;
-  const told = {
-    text,
-    span,
-    dates,
-    known: [...spansOf(classes), ...spansOf(codes), ...spansOf(quantities)],
-    found: deal.attributions(span),
-    cues,
-    quoted: spansOf(quotes),
-    numbers: spansOf(quantities),
-    joining: grammar?.joining ?? NONE,
-    verbFirst: grammar?.verbFirst ?? false,
-    verbs,
-    fillers: grammar?.fillers ?? NONE,
-    pronouns: grammar?.pronouns ?? NONE,
-    indefinite: grammar?.indefinite ?? NONE,
-    makers: grammar?.makers ?? NONE,
-    openSaid: grammar?.openSaid ?? NONE,
-    listener: grammar?.listener ?? null,
-    peopleAt: grammar?.peopleAt ?? null,
-    makerName: grammar?.makerName ?? null,
-    auxiliaries: auxiliariesOf(document.language),
-  };
-  const attribution = withQuotedName(attributionOf(told), {
-    text,
-    language: document.language.slice(0, 2),
-    quoted: told.quoted,
-  });
+  const cues = withDenials(meant, { frames, codes, words, joining: manner.joining });
+  const found = deal.attributions(span);
+  const { attribution, voices } = toldBy(
+    { text, span, words, cues, classes, codes, dates, quantities, quotes, found },
+    manner,
+  );
   // Written out, since objects that are put together by spreading are many times slower to make.
   const sentence = {
     index,
@@ -115,24 +119,25 @@ function sentenceOf(
     classes,
     codes,
     heads,
-    entities: [],
+    entities: NOTHING,
     places,
     dates,
     quantities,
     quotes,
-    attribution: withVoices(attribution, { text, span, words, cues, quotes, stops: verbs }),
-    voices: voicesByPart(told),
-    asides: grammar ? asidesOf({ span, words, cues, quantities, grammar }) : [],
-    inserted: grammar ? insertedIn(words, grammar) : [],
+    attribution,
+    voices,
+    asides: grammar ? asidesOf({ span, words, cues, quantities, grammar }) : NOTHING,
+    inserted: grammar ? insertedIn(words, grammar) : NOTHING,
     derived: { cues: null, parts: null },
   };
   return { sentence, names };
 }
 
-const spansOf = (items: readonly Spanned[]): readonly Span[] =>
-  items.length === 0 ? NO_SPANS : items.map(each => each.span);
+const NOTHING: readonly never[] = [];
 
-const NO_SPANS: readonly Span[] = [];
+/** What of a list counts; most lists are empty, and are one and the same. */
+const sifted = <T>(items: readonly T[], counts: (item: T) => boolean): readonly T[] =>
+  items.length === 0 ? items : items.filter(counts);
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -142,20 +147,6 @@ const isCurrency = (text: string, place: Span, quantities: Sentence["quantities"
   quantities.some(
     ({ unit, unitSpan }) => /^[A-Z]{3}$/.test(unit) && unitSpan !== null && overlaps(unitSpan, place),
   );
-
-/** The speaker with whoever passes it on or counted; the first of those speaks where nobody else does. */
-function withVoices(
-  attribution: Sentence["attribution"],
-  material: Parameters<typeof voicesOf>[0],
-): Sentence["attribution"] {
-  const chain = voicesOf(material, attribution?.span ?? null);
-  if (chain.length === 0) return attribution;
-  if (attribution) return { ...attribution, chain };
-  const speaker = chain.findIndex(({ span }) => !isPublisher(material, span));
-  const { to, span } = chain[speaker] ?? { to: "", span: chain[0]!.span };
-  const rest = chain.filter((_, i) => i !== speaker);
-  return rest.length > 0 ? { to, span, chain: rest } : { to, span };
-}
 
 /** "Access Now": a word for the present with a capital inside a sentence. */
 const isName = (
@@ -205,12 +196,20 @@ function point(
   before.push(telling(sentence, known.lexicon, known.language.grammar));
 }
 
+/** Words inside a name ("Export-Import Bank") or a date ("в прошлом году") tell of nothing. */
+function framesApart({ frames, dates }: Sentence, own: readonly EntityMention[]): readonly FrameCue[] {
+  if (frames.length === 0 || own.length + dates.length === 0) return frames;
+  const isPart = (cue: FrameCue, { span }: Spanned): boolean =>
+    overlaps(cue.span, span) && !inside(span, cue.span);
+  return frames.filter(cue => !own.some(each => isPart(cue, each)) && !dates.some(each => isPart(cue, each)));
+}
+
 /** The sentences of a document with everything that the lexicon and the language know in them. */
 export function analyse(document: Document, lexicon: Lexicon, sure = new Set<string>()): Sentence[] {
-  const deal = dealersOf(document);
-  const language = lexicon.language(document.language);
+  const ground = groundOf(document, lexicon);
+  const { language, deal } = ground;
   const found = blocksOf(document.text, document.language, deal.isPlaceAt).map((block, index) =>
-    sentenceOf(document, lexicon, block, index, deal),
+    sentenceOf(block, index, ground),
   );
   const entities = keepEntities(found, lexicon, {
     sure,
@@ -224,12 +223,7 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
       sentence.entities = own;
       sentence.places = atHome(sentence.places, own, lexicon);
     }
-    const named = [...own, ...sentence.dates];
-    // Words inside a name ("Export-Import Bank") or a date ("в прошлом году") tell of nothing.
-    if (named.length > 0 && sentence.frames.length > 0)
-      sentence.frames = sentence.frames.filter(
-        cue => !named.some(each => overlaps(cue.span, each.span) && !inside(each.span, cue.span)),
-      );
+    sentence.frames = framesApart(sentence, own);
     if (language?.pointers) point(sentence, document.text, before, { lexicon, language });
     return sentence;
   });

@@ -6,6 +6,10 @@ import type { Cue } from "./types.ts";
 
 const isMark = (key: string): boolean => /^[,;:.!?()–—，。；：،؛]$/.test(key);
 
+const isApart = ({ name }: Cue): boolean => name === "apart";
+
+const NONE: readonly Span[] = [];
+
 interface Material {
   readonly span: Span;
   readonly words: readonly Word[];
@@ -18,30 +22,30 @@ interface Material {
  * Stretches that name somebody only to set him apart: "Unlike Russia, ...", "..., rather than Moscow, ...". One that opens the
  * sentence or follows a mark runs to the next mark; any other ends at the first preposition or verb as well.
  */
-export function asidesOf({ span, words, cues, quantities, grammar }: Material): Span[] {
+export function asidesOf({ span, words, cues, quantities, grammar }: Material): readonly Span[] {
+  const rivals = rivalsIn(words, grammar);
+  if (rivals.length === 0 && !cues.some(isApart)) return NONE;
   const asides = [
-    ...rivalsIn(words, grammar),
-    ...cues
-      .filter(cue => cue.name === "apart")
-      .map(cue => {
-        const first = words.findIndex(word => word.start >= cue.span[1]);
-        if (first < 0) return [cue.span[0], span[1]] as const;
-        const before = words.findLast(word => word.end <= cue.span[0]);
-        const opens = before === undefined || isMark(before.key);
-        let end = first;
-        while (end < words.length) {
-          const { key } = words[end]!;
-          if (isMark(key)) break;
-          const joint = grammar.listJoints.has(key);
-          if (!opens && end > first && !joint && (grammar.prepositions.has(key) || grammar.verbs.has(key)))
-            break;
-          end++;
-        }
-        while (end > first + 1 && grammar.listJoints.has(words[end - 1]!.key)) end--;
-        // Without a mark behind it an opening is the sentence itself.
-        if (opens && end === words.length) return [cue.span[0], cue.span[1]] as const;
-        return [cue.span[0], words[Math.max(first, end) - 1]!.end] as const;
-      }),
+    ...rivals,
+    ...cues.filter(isApart).map(cue => {
+      const first = words.findIndex(word => word.start >= cue.span[1]);
+      if (first < 0) return [cue.span[0], span[1]] as const;
+      const before = words.findLast(word => word.end <= cue.span[0]);
+      const opens = before === undefined || isMark(before.key);
+      let end = first;
+      while (end < words.length) {
+        const { key } = words[end]!;
+        if (isMark(key)) break;
+        const joint = grammar.listJoints.has(key);
+        if (!opens && end > first && !joint && (grammar.prepositions.has(key) || grammar.verbs.has(key)))
+          break;
+        end++;
+      }
+      while (end > first + 1 && grammar.listJoints.has(words[end - 1]!.key)) end--;
+      // Without a mark behind it an opening is the sentence itself.
+      if (opens && end === words.length) return [cue.span[0], cue.span[1]] as const;
+      return [cue.span[0], words[Math.max(first, end) - 1]!.end] as const;
+    }),
   ];
   // "compared with $1.2 million for Peru" tells of Peru what the rest tells of another.
   return asides.filter(aside => !quantities.some(q => overlaps(q.span, aside)));
@@ -69,16 +73,24 @@ function rivalOf(words: readonly Word[], i: number, grammar: Grammar): Span | nu
 }
 
 /** "IBM's rival NEC has sold", "IBM competitors", "a rival of IBM": who owns the rival takes no part in what is told. */
-function rivalsIn(words: readonly Word[], grammar: Grammar): Span[] {
-  if (grammar.rivals.size === 0) return [];
-  return words.flatMap((word, i) => {
-    if (!grammar.rivals.has(word.key)) return [];
-    const owned = words[i - 1]?.key === "s" && isApostrophe(words[i - 2]?.key ?? "");
-    const owner = nameBefore(words, owned ? i - 3 : i - 1);
-    if (owner && (owned || word.caps === 0)) return [[owner.start, word.end] as const];
-    const of = rivalOf(words, i, grammar);
-    return of ? [of] : [];
-  });
+function rivalAt(words: readonly Word[], i: number, grammar: Grammar): Span | null {
+  const word = words[i]!;
+  const owned = words[i - 1]?.key === "s" && isApostrophe(words[i - 2]?.key ?? "");
+  const owner = nameBefore(words, owned ? i - 3 : i - 1);
+  return owner && (owned || word.caps === 0) ? [owner.start, word.end] : rivalOf(words, i, grammar);
+}
+
+function rivalsIn(words: readonly Word[], grammar: Grammar): readonly Span[] {
+  const { rivals } = grammar;
+  if (rivals.size === 0) return NONE;
+  let found: Span[] | null = null;
+  for (let i = 0; i < words.length; i++) {
+    const rival = rivals.has(words[i]!.key) ? rivalAt(words, i, grammar) : null;
+    if (rival === null) continue;
+    if (found === null) found = [rival];
+    else found.push(rival);
+  }
+  return found ?? NONE;
 }
 
 const isApostrophe = (key: string): boolean => key === "'" || key === "’";

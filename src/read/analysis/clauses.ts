@@ -37,10 +37,28 @@ const VERB_REACH = 7;
  * Cuts a sentence into clauses by its marks and openers. "and" and "or" open a clause only where a verb of a frame or of
  * happening follows before the next comma, so that lists stay whole.
  */
-export function clausesOf(material: Material): Span[] {
+export function clausesOf(material: Material): readonly Span[] {
+  const openers = startsOf(material.cues, isOpener);
+  return mayPart(material.words, openers) ? partsOf(material, openers) : [material.span];
+}
+
+const isStrong = ({ name }: Cue): boolean => name === "strongOpeners";
+const isOpener = ({ name }: Cue): boolean => name === "clauseOpeners" || name === "strongOpeners";
+
+/** Whether a sentence has a mark or an opener that may part it; most have none, and are of one clause. */
+function mayPart(words: readonly Word[], openers: ReadonlySet<number>): boolean {
+  for (let i = 1; i < words.length; i++) {
+    const { kind, key } = words[i - 1]!;
+    if (kind === SIGN && (PARTING.has(key) || key === "-" || (key === "," && words[i + 1]?.key === "%")))
+      return true;
+    if (openers.size > 0 && openers.has(words[i]!.start)) return true;
+  }
+  return false;
+}
+
+function partsOf(material: Material, openers: ReadonlySet<number>): readonly Span[] {
   const { span, words, cues, frames, joints, agents, relatives, didSo, places } = material;
-  const openers = startsOf(cues, "clauseOpeners", "strongOpeners");
-  const strong = startsOf(cues, "strongOpeners");
+  const strong = startsOf(cues, isStrong);
   const giving = new Set(
     frames
       .filter(({ part }) => part === "gives" || part === "takes" || part === "passives")
@@ -191,9 +209,8 @@ const LEAST_WORDS = 3;
 const NOWHERE: ReadonlySet<number> = new Set();
 
 /** Openers by their start; one that stands inside a longer one ("because" in "that's because") opens nothing. */
-function startsOf(cues: readonly Cue[], ...names: readonly Cue["name"][]): ReadonlySet<number> {
-  const found = cues.filter(cue => names.includes(cue.name));
-  return found.length === 0 ? NOWHERE : new Set(longest(found).map(cue => cue.span[0]));
+function startsOf(cues: readonly Cue[], is: (cue: Cue) => boolean): ReadonlySet<number> {
+  return cues.some(is) ? new Set(longest(cues.filter(is)).map(cue => cue.span[0])) : NOWHERE;
 }
 
 function parts([from, to]: Span, cuts: readonly number[]): Span[] {

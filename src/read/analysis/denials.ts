@@ -16,6 +16,10 @@ export const DONE: ReadonlySet<CueName> = new Set(["signed", "delivered", "opera
 const spansNamed = (cues: readonly Cue[], name: CueName): Span[] =>
   cues.filter(cue => cue.name === name).map(({ span }) => span);
 
+/** Names of what may deny; most sentences have none of it. */
+const mayDeny = ({ name }: Cue): boolean =>
+  name === "negation" || name === "averts" || name === "falseThat" || name === "reportThat";
+
 /** "It is false that ...", "Reports that ... are wrong": the words that bring what is denied. */
 function deniedThat(cues: readonly Cue[]): Span[] {
   const closing = spansNamed(cues, "isFalse");
@@ -50,6 +54,7 @@ const isComma = (key: string): boolean => /^[,，،]$/.test(key);
  * apart. (Event factuality: Saurí and Pustejovsky, Language Resources and Evaluation 43, 2009.)
  */
 export function withDenials(cues: readonly Cue[], material: Material): readonly Cue[] {
+  if (!cues.some(mayDeny)) return cues;
   const { words, joining } = material;
   const denials = [...deniedThat(cues), ...averted(cues, material)];
   const apart = setsApart(cues, words, joining);
@@ -64,6 +69,6 @@ export function withDenials(cues: readonly Cue[], material: Material): readonly 
 
 /** "It is unclear whether ...": a sentence that opens so asks, and asserts nothing. */
 export function leavesOpen(cues: readonly Cue[], frames: readonly FrameCue[]): boolean {
-  const [first] = spansNamed(cues, "unclear");
-  return first !== undefined && !frames.some(({ span }) => span[1] <= first[0]);
+  const first = cues.find(({ name }) => name === "unclear");
+  return first !== undefined && !frames.some(({ span }) => span[1] <= first.span[0]);
 }

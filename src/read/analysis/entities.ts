@@ -4,6 +4,8 @@ import { overlaps } from "./spans.ts";
 import type { NameFound } from "./tags.ts";
 import type { EntityMention } from "./types.ts";
 
+const NONE: readonly EntityMention[] = [];
+
 /** Longest chain of owners that is followed; a circle of owners ends there. */
 const OWNERS = 6;
 
@@ -77,8 +79,9 @@ const OTHER_LETTERS = /[\u0400-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac
 const LEAST_LETTERS = 4;
 
 /** "Circles" is a common word in English, and a name in Russian and in Spanish: common words of another language are no words of the text. */
-function inOwnLanguage({ sentence, names }: Unsettled, isCommon: (name: string) => boolean): Unsettled {
-  if (!names.some(({ name }) => name.common)) return { sentence, names };
+function inOwnLanguage(given: Unsettled, isCommon: (name: string) => boolean): Unsettled {
+  const { sentence, names } = given;
+  if (names.length === 0 || !names.some(({ name }) => name.common)) return given;
   const foreign = isOfOtherScript(sentence);
   const isName = ({ name, span: [from, to] }: NameFound): boolean => {
     const words = sentence.words.filter(({ start, end }) => start >= from && end <= to);
@@ -135,10 +138,10 @@ export function keepEntities(
     isCommon,
     isAid,
   }: { sure: Set<string>; isCommon: (name: string) => boolean; isAid: (word: string) => boolean },
-): EntityMention[][] {
+): (readonly EntityMention[])[] {
+  if (given.every(({ names }) => names.length === 0)) return given.map(() => NONE);
   const sentences = given.map(each => inOwnLanguage(each, isCommon));
   for (const { names } of sentences) for (const { name } of names) if (!name.weak) sure.add(name.id);
-  if (sentences.every(({ names }) => names.length === 0)) return sentences.map(() => []);
   const related = new Set(sure);
   for (const id of kin(sentences, lexicon)) related.add(id);
   for (const entity of lexicon.entities.values()) {
@@ -150,7 +153,7 @@ export function keepEntities(
   }
   const isOfTrade = (id: string) => TRADE.has(lexicon.entities.get(id)?.kind ?? "");
   return sentences.map(({ sentence, names }, i) => {
-    if (names.length === 0) return [];
+    if (names.length === 0) return NONE;
     const trade = sentences
       .slice(Math.max(0, i - BACK), i + 1)
       .some(each => each.sentence.paragraph === sentence.paragraph && each.sentence.codes.length > 0);

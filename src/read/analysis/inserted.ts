@@ -17,7 +17,7 @@ const NAME_REACH = 3;
  */
 export function insertedIn(words: readonly Word[], grammar: Grammar): readonly Span[] {
   if (grammar.inserting.size === 0) return NONE;
-  const commas = words.flatMap(({ key }, at) => (key === "," ? [at] : []));
+  const commas = commasIn(words);
   if (commas.length < 2) return NONE;
   const found: Span[] = [];
   for (const [index, open] of commas.entries()) {
@@ -32,6 +32,18 @@ export function insertedIn(words: readonly Word[], grammar: Grammar): readonly S
   }
   return found;
 }
+
+function commasIn(words: readonly Word[]): readonly number[] {
+  let found: number[] | null = null;
+  for (let at = 0; at < words.length; at++) {
+    if (words[at]!.key !== ",") continue;
+    if (found === null) found = [at];
+    else found.push(at);
+  }
+  return found ?? NOWHERE;
+}
+
+const NOWHERE: readonly number[] = [];
 
 /** ", a force of about 1,500 officers, sent": a noun with an article says what the name before it is, and the verb goes on behind it. */
 function isApposed(words: readonly Word[], grammar: Grammar, [open, close]: Span): boolean {

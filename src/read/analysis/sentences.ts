@@ -9,6 +9,14 @@ export function isHeading(text: string, [from, to]: Span): boolean {
   return to - from <= HEADING_LIMIT && !ENDED.test(text.slice(from, to));
 }
 
+const SPACE = /\s/;
+const CLOSING = new Set(['"', "”", "’", "»", ")", "]"]);
+const ASKING = new Set(["?", "？", "؟"]);
+
 /** Ends in a question mark, quotation marks behind it set aside. */
-export const isQuestion = (text: string, [from, to]: Span): boolean =>
-  /[?？؟]["”’»)\]]*\s*$/.test(text.slice(from, to));
+export function isQuestion(text: string, [from, to]: Span): boolean {
+  let end = to;
+  while (end > from && SPACE.test(text[end - 1]!)) end--;
+  while (end > from && CLOSING.has(text[end - 1]!)) end--;
+  return end > from && ASKING.has(text[end - 1]!);
+}

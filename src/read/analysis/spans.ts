@@ -6,6 +6,11 @@ export const union = (a: Span, b: Span): Span => [Math.min(a[0], b[0]), Math.max
 export const distance = (a: Span, b: Span): number =>
   overlaps(a, b) ? 0 : a[1] <= b[0] ? b[0] - a[1] : a[0] - b[1];
 
+const NO_SPANS: readonly Span[] = [];
+
+export const spansOf = (items: readonly { readonly span: Span }[]): readonly Span[] =>
+  items.length === 0 ? NO_SPANS : items.map(each => each.span);
+
 const EDGE = /[\s,;:–—\-.!?…，。；：、！？]/;
 
 /** The span without white space and marks at its ends; an opening mark that is not closed inside goes too. */

@@ -3,6 +3,8 @@ import type { Span } from "../types.ts";
 import { overlaps } from "./spans.ts";
 import { LOOK_BACK, type Material } from "./speech.ts";
 
+const LETTERS = /\p{L}+/gu;
+
 /** Letters of a speaker that no date and no article takes up: "the 2023 count" speaks, "2023" does not. */
 function isSomebody({ text, dates, numbers, fillers }: Material, speaker: Span): boolean {
   const apart = [...dates.map(date => date.span), ...numbers].filter(span => overlaps(span, speaker));
@@ -13,7 +15,8 @@ function isSomebody({ text, dates, numbers, fillers }: Material, speaker: Span):
     at = Math.max(at, to);
   }
   words += text.slice(at, Math.max(at, speaker[1]));
-  return words.split(/[^\p{L}]+/u).some(word => word !== "" && !fillers.has(word.toLowerCase()));
+  for (const [word] of words.matchAll(LETTERS)) if (!fillers.has(word.toLowerCase())) return true;
+  return false;
 }
 
 /**

@@ -55,6 +55,10 @@ function publisherOf({ text, words, cues, stops }: Material): Voice | null {
   return null;
 }
 
+/** Cues without one of which nobody else stands behind what is said. */
+export const isVoice = ({ name }: Cue): boolean =>
+  name === "retold" || name === "sourced" || name === "publishes";
+
 /**
  * Who else stands behind what a sentence says, beside its speaker: whoever passes the words on ("quoted by the Daily Nation",
  * "told Reuters"), and whoever is said to have counted ("citing the ministry", "a figure the company had published").
