@@ -1,7 +1,6 @@
 import { chunks } from "../text/tokens/stretches.ts";
 import { analyse } from "./analysis/analyse.ts";
 import { apparatusIn } from "./analysis/apparatus.ts";
-import type { Sentence } from "./analysis/types.ts";
 import type { Context, Scene } from "./claims/context.ts";
 import { scenesOf } from "./claims/focus.ts";
 import { newFocus } from "./claims/spoken-of.ts";
@@ -57,12 +56,13 @@ function* analysed(document: Document, lexicon: Lexicon): Generator<Stage> {
     const context: Context = { document: own, lexicon, language, sentences };
     const apparatus = apparatusIn(own.text, sentences, { called, open });
     open = apparatus.open;
-    const isApparatus = ({ index, span }: Sentence) =>
-      apparatus.sentences.has(index) || stretch[0] + span[0] >= notesFrom;
-    const scenes = scenesOf(sentences, lexicon, { language, focus }).filter(
-      ({ sentence }) => !isApparatus(sentence),
-    );
-    const beside = sentences.filter(isApparatus).map(({ span }) => span);
+    const scenes: Scene[] = [];
+    const beside: Span[] = [];
+    for (const scene of scenesOf(sentences, lexicon, { language, focus })) {
+      const { index, span } = scene.sentence;
+      if (apparatus.sentences.has(index) || stretch[0] + span[0] >= notesFrom) beside.push(span);
+      else scenes.push(scene);
+    }
     yield { offset: stretch[0], context, scenes, apparatus: beside };
   }
 }

@@ -54,9 +54,3 @@ export function isAttended({ sentence, clause, frame, people }: Material): boole
     return sentence.words.slice(at, at + COUNTED_REACH).some(({ stem }) => people(stem));
   });
 }
-
-/** Without a word of the frame only what is given, or who gives such things, can bring it to mind. */
-export function maySee({ sentence, clause, frame }: Material): boolean {
-  if (sentence.frames.some(cue => cue.frame === frame && inside(cue.span, clause))) return true;
-  return !frame.needsObject && (sentence.codes.length > 0 || sentence.entities.length > 0);
-}

@@ -10,7 +10,7 @@ import { wordIndex } from "./material.ts";
 import { isNamed, placesOf } from "./places-told.ts";
 import { situationsOf } from "./seen.ts";
 import type { Situation } from "./situation.ts";
-import { type Focus, type Giver, PLACE_REACH } from "./spoken-of.ts";
+import { type Focus, type Giver, nameFirm, namePlaces, PLACE_REACH } from "./spoken-of.ts";
 import { usualGivers } from "./usual-givers.ts";
 
 /** Words before the verb of a clause without a subject ("and then will"). */
@@ -142,23 +142,68 @@ function ofSubject(situation: Situation, { places, words }: Sentence, grammar: G
 }
 
 const NO_CLAUSES: readonly (readonly Situation[])[] = [];
+const NO_SITUATIONS: readonly Situation[] = [];
 
-/** The one firm that a sentence names is what "the firm" means behind it, whatever the sentence says of it. */
-function nameFirm(sentence: Sentence, { entities, frames }: Lexicon, focus: Focus): void {
-  if (sentence.entities.length === 0) return;
-  const told = sentence.entities.filter(({ span }) => !sentence.asides.some(aside => inside(span, aside)));
-  for (const { kind, needsObject, giverKinds } of frames) {
-    if (!needsObject) continue;
-    // "NSO Group makes Pegasus" names one firm.
-    const makerOf = (id: string) => (entities.get(id)?.kind === "product" && entities.get(id)?.parent) || id;
-    const firms = told
-      .filter(({ id }) => giverKinds.includes(entities.get(id)?.kind ?? ""))
-      .map(({ id }) => makerOf(id));
-    const [id] = firms;
-    if (id === undefined || firms.some(other => other !== id)) continue;
-    const country = entities.get(id)?.country ?? "";
-    focus.givers.set(kind, { countries: country === "" ? [] : [country], entities: [id] });
-  }
+/** Entities of the book that a clause names. */
+const namedIn = ({ entities }: Sentence, clause: Span): readonly string[] =>
+  entities.length === 0 ? NOBODY : entities.filter(({ span }) => inside(span, clause)).map(({ id }) => id);
+
+/** A comparison names somebody else in passing ("similar programmes"), which says nothing of what the text is about. */
+const isAside = (sentence: Sentence, clause: Span): boolean => hasCueNamed(sentence, "comparisons", clause);
+
+/** What all clauses of a text see but comparisons, each clause's own that sees anything. */
+function seenBut(
+  sentences: readonly Sentence[],
+  seen: readonly (readonly (readonly Situation[])[])[],
+): readonly (readonly Situation[])[] {
+  const all: (readonly Situation[])[] = [];
+  for (let i = 0; i < sentences.length; i++)
+    for (let k = 0; k < seen[i]!.length; k++) {
+      const own = seen[i]![k]!;
+      if (own.length > 0 && !isAside(sentences[i]!, sentences[i]!.clauses[k]!)) all.push(own);
+    }
+  return all;
+}
+
+/** What a clause is read with. */
+interface Stand {
+  readonly focus: Focus;
+  readonly usual: Map<string, Giver>;
+  readonly language: LanguageLexicon | null;
+  readonly grammar: Grammar | undefined;
+  readonly before: Sentence | undefined;
+}
+
+/** What a clause sees, with its back references resolved. */
+function clauseOf(
+  sentence: Sentence,
+  k: number,
+  seen: readonly Situation[],
+  { focus, usual, language, grammar, before }: Stand,
+): Clause {
+  const span = sentence.clauses[k]!;
+  const places = placesOf(sentence, span, { focus, grammar });
+  const named = namedIn(sentence, span);
+  if (seen.length === 0) return { span, situations: NO_SITUATIONS, places, entities: distinct(named) };
+  const aside = isAside(sentence, span);
+  const pointing = cuesIn(sentence, span, "pointing");
+  const they = cuesIn(sentence, span, "they");
+  const subjects = they ? subjectsBefore(sentence, span, before, language) : NOBODY;
+  const situations = seen.map(s => {
+    const goesOn = k > 0 && grammar !== undefined && isElided(sentence, span, s, grammar);
+    const resolved = resolve(s, focus, usual, {
+      places: goesOn ? [] : places,
+      aside,
+      // "Officers say they will train": who takes is no pointer to who gives.
+      points: pointing || goesOn || (they && (s.trigger?.part !== "takes" || takesIt(sentence, s.trigger))),
+      anyone: s.pointsBack && hasCueNamed(sentence, "world", span),
+      subjects: s.trigger?.part === "takes" ? NOBODY : subjects,
+    });
+    return takingThere(goesOn ? ofSubject(resolved, sentence, grammar) : resolved, sentence, span, places);
+  });
+  // "The firm has since added": whoever is pointed to is spoken of.
+  const spokenOf = (pointing || they) && named.length === 0 ? situations.flatMap(s => s.givers) : named;
+  return { span, situations, places, entities: distinct(spokenOf) };
 }
 
 /** Who gives what to whom, clause by clause, with back references resolved in one pass over the text. */
@@ -168,50 +213,16 @@ export function scenesOf(
   { language, focus }: { readonly language: LanguageLexicon | null; readonly focus: Focus },
 ): Scene[] {
   const grammar = language?.grammar;
-  const first = language ? situationsOf(sentences, lexicon, language) : sentences.map(() => NO_CLAUSES);
-  // A comparison names somebody else in passing ("similar programmes"), which says nothing of what the text is about.
-  const isAside = (sentence: Sentence, span: Span) => hasCueNamed(sentence, "comparisons", span);
-  const usual = usualGivers(
-    sentences.flatMap((sentence, i) => first[i]!.filter((_, k) => !isAside(sentence, sentence.clauses[k]!))),
-  );
+  const seen = language ? situationsOf(sentences, lexicon, language) : sentences.map(() => NO_CLAUSES);
+  const usual = usualGivers(seenBut(sentences, seen));
   focus.placesParagraph = -PLACE_REACH;
   return sentences.map((sentence, i) => {
-    const clauses = sentence.clauses.map((span, k): Clause => {
-      const places = placesOf(sentence, span, { focus, grammar });
-      const aside = isAside(sentence, span);
-      const pointing = cuesIn(sentence, span, "pointing");
-      const they = cuesIn(sentence, span, "they");
-      const points = pointing || they;
-      const subjects = they ? subjectsBefore(sentence, span, sentences[i - 1], language) : NOBODY;
-      const situations = (first[i]![k] ?? []).map(s => {
-        const goesOn = k > 0 && grammar !== undefined && isElided(sentence, span, s, grammar);
-        const resolved = resolve(s, focus, usual, {
-          places: goesOn ? [] : places,
-          aside,
-          // "Officers say they will train": who takes is no pointer to who gives.
-          points:
-            pointing || goesOn || (they && (s.trigger?.part !== "takes" || takesIt(sentence, s.trigger))),
-          anyone: s.pointsBack && hasCueNamed(sentence, "world", span),
-          subjects: s.trigger?.part === "takes" ? NOBODY : subjects,
-        });
-        return takingThere(
-          goesOn ? ofSubject(resolved, sentence, grammar) : resolved,
-          sentence,
-          span,
-          places,
-        );
-      });
-      const named = sentence.entities.filter(e => inside(e.span, span)).map(e => e.id);
-      // "The firm has since added": whoever is pointed to is spoken of.
-      const entities = points && named.length === 0 ? situations.flatMap(s => s.givers) : named;
-      return { span, situations, places, entities: distinct(entities) };
-    });
+    const stand = { focus, usual, language, grammar, before: sentences[i - 1] };
+    const clauses = sentence.clauses.map((_, k) =>
+      clauseOf(sentence, k, seen[i]![k] ?? NO_SITUATIONS, stand),
+    );
     nameFirm(sentence, lexicon, focus);
-    const located = sentence.places.filter(place => place.form === "name" || place.form === "place");
-    if (located.length > 0) {
-      focus.places = distinct(located.map(place => place.country));
-      focus.placesParagraph = sentence.index;
-    }
+    namePlaces(sentence, focus);
     return { sentence, clauses };
   });
 }

@@ -1,6 +1,7 @@
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import { distinct } from "../distinct.ts";
+import type { Frame } from "../frames/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { hasLetters } from "../phrases.ts";
 import type { Span } from "../types.ts";
@@ -50,42 +51,75 @@ function isOwn(one: Situation, all: readonly Situation[], sentence: Sentence, cl
   );
 }
 
+const NOTHING: readonly Situation[] = [];
+const NOWHERE: readonly (readonly Situation[])[] = [];
+const NO_THEMES: readonly string[] = [];
+
+/** Without a word of a frame, a thing and a name of the book nothing is seen; most sentences have none of them. */
+const tellsNothing = ({ frames, codes, entities }: Sentence): boolean =>
+  frames.length === 0 && codes.length === 0 && entities.length === 0;
+
+const kindOf = ({ entities }: Lexicon, id: string): string => entities.get(id)?.kind ?? "";
+
+/** Without a word of the frame only what is given, or who gives such things, can bring it to mind. */
+function maySee(
+  { frames, codes, entities }: Sentence,
+  clause: Span,
+  frame: Frame,
+  lexicon: Lexicon,
+): boolean {
+  for (const cue of frames) if (cue.frame === frame && inside(cue.span, clause)) return true;
+  if (frame.needsObject) return false;
+  return (
+    codes.some(({ list, span }) => list === frame.object.list && inside(span, clause)) ||
+    entities.some(({ id, span }) => frame.giverKinds.includes(kindOf(lexicon, id)) && inside(span, clause))
+  );
+}
+
+/** What some situations tell of. */
+const kindsOf = (seen: readonly (readonly Situation[])[]): readonly string[] =>
+  seen.every(({ length }) => length === 0)
+    ? NO_THEMES
+    : distinct(seen.flatMap(each => each.map(({ frame }) => frame.kind)));
+
 /**
- * What each frame sees in each clause. A clause that opens with a pronoun and has a verb of a frame goes on with that frame
- * where one of the last sentences told of it ("Courses spread fast. They reached 40 countries.").
+ * What each frame sees in each clause, none in one that the list does not reach. A clause that opens with a pronoun and has a verb of a frame goes on
+ * with that frame where one of the last sentences told of it ("Courses spread fast. They reached 40 countries.").
  */
 export function situationsOf(
   sentences: readonly Sentence[],
   lexicon: Lexicon,
   { grammar, frames, nouns }: LanguageLexicon,
-): (readonly (readonly Situation[])[])[] {
+): readonly (readonly (readonly Situation[])[])[] {
   const { language } = frames;
   const people = (stem: string) => nouns.units.get(stem)?.includes(PERSON) ?? false;
-  const found: (readonly Situation[])[][] = [];
-  const told: string[][] = [];
-  for (const [i, sentence] of sentences.entries()) {
-    const themes = distinct(told.slice(Math.max(0, i - THEME_REACH), i).flat());
-    const clauses = sentence.clauses.map(clause => {
-      const pointer = themes.length > 0 ? pointerOf(sentence, clause) : null;
-      const seen: Situation[] = [];
-      for (const frame of lexicon.frames) {
-        const assumed = themes.includes(frame.kind) ? pointer : null;
-        const situation = situationOf({
-          sentence,
-          clause,
-          lexicon,
-          frame,
-          grammar,
-          language,
-          people,
-          assumed,
-        });
-        if (situation) seen.push(situation);
-      }
-      return seen.length > 1 ? seen.filter(one => isOwn(one, seen, sentence, clause)) : seen;
-    });
-    found.push(clauses);
-    told.push(clauses.flatMap(seen => seen.map(({ frame }) => frame.kind)));
+  const told: (readonly string[])[] = [];
+  return sentences.map((sentence, i) => {
+    const seen = tellsNothing(sentence)
+      ? NOWHERE
+      : sentence.clauses.map(clause => seenIn(sentence, clause, told.slice(Math.max(0, i - THEME_REACH), i)));
+    told.push(kindsOf(seen));
+    return seen;
+  });
+
+  function seenIn(
+    sentence: Sentence,
+    clause: Span,
+    themes: readonly (readonly string[])[],
+  ): readonly Situation[] {
+    let seen: Situation[] | null = null;
+    for (const frame of lexicon.frames) {
+      if (!maySee(sentence, clause, frame, lexicon)) continue;
+      const goesOn = themes.some(kinds => kinds.includes(frame.kind));
+      const assumed = goesOn ? pointerOf(sentence, clause) : null;
+      const m = { sentence, clause, lexicon, frame, grammar, language, people, assumed };
+      const situation = situationOf(m);
+      if (situation === null) continue;
+      if (seen === null) seen = [situation];
+      else seen.push(situation);
+    }
+    if (seen === null) return NOTHING;
+    const all = seen;
+    return all.length > 1 ? all.filter(one => isOwn(one, all, sentence, clause)) : all;
   }
-  return found;
 }

@@ -6,7 +6,7 @@ import { distinct } from "../distinct.ts";
 import type { Frame } from "../frames/types.ts";
 import type { Span } from "../types.ts";
 import { buyersIn, isListed } from "./buyers.ts";
-import { isAttended, isSubject, maySee, teachesPeople } from "./evidence.ts";
+import { isAttended, isSubject, teachesPeople } from "./evidence.ts";
 import { makersOf, speaks } from "./givers.ts";
 import type { Material } from "./material.ts";
 import { ownedBy } from "./owned.ts";
@@ -52,7 +52,6 @@ const isTold = (span: Span, { sentence, clause }: Material, speaker: Span | null
 
 /** What a frame sees in a clause; null where nothing of the clause belongs to it. */
 export function situationOf(m: Material): Situation | null {
-  if (!maySee(m)) return null;
   const { sentence, frame, lexicon } = m;
   const speaker = speakerBehind(m);
   const cues = sentence.frames.filter(cue => cue.frame === frame && isTold(cue.span, m, speaker));

@@ -15,7 +15,7 @@ function dealOf(
   frame: Frame,
   lexicon: Material["lexicon"],
 ): FrameCue | null {
-  if (!frame.needsObject) return null;
+  if (!frame.needsObject || entities.length === 0 || places.length === 0) return null;
   const deal = cues.find(
     ({ name, span }) => (name === "cancelled" || name === "signed") && inside(span, clause),
   );
