@@ -135,9 +135,9 @@ function sentenceOf(
 
 const NOTHING: readonly never[] = [];
 
-/** What of a list counts; most lists are empty, and are one and the same. */
+/** What of a list counts; mostly all of it does, and the list stays the same. */
 const sifted = <T>(items: readonly T[], counts: (item: T) => boolean): readonly T[] =>
-  items.length === 0 ? items : items.filter(counts);
+  items.every(counts) ? items : items.filter(counts);
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -201,7 +201,10 @@ function framesApart({ frames, dates }: Sentence, own: readonly EntityMention[])
   if (frames.length === 0 || own.length + dates.length === 0) return frames;
   const isPart = (cue: FrameCue, { span }: Spanned): boolean =>
     overlaps(cue.span, span) && !inside(span, cue.span);
-  return frames.filter(cue => !own.some(each => isPart(cue, each)) && !dates.some(each => isPart(cue, each)));
+  return sifted(
+    frames,
+    cue => !own.some(each => isPart(cue, each)) && !dates.some(each => isPart(cue, each)),
+  );
 }
 
 /** The sentences of a document with everything that the lexicon and the language know in them. */

@@ -19,7 +19,19 @@ const LISTED = /[,;，、；،.]/u;
 
 const isEntry = (words: string): boolean => words.length <= LONGEST && ENTRY.test(words);
 
-const titleOf = (words: string): string => words.replace(/^[\s\d.#)]+|[\s:：]+$/gu, "").toLowerCase();
+const LEAD = /^[\s\d.#)]*/;
+const END = /[\s:：]/;
+
+/** Whether words are one of the titles, whatever numbers it; most are too long for that, and are not looked at further. */
+function isTitle(words: string, called: ReadonlySet<string>, longest: number): boolean {
+  let to = words.length;
+  while (to > 0 && END.test(words[to - 1]!)) to--;
+  const from = LEAD.exec(words)![0].length;
+  return to > from && to - from <= longest && called.has(words.slice(from, to).toLowerCase());
+}
+
+const lengthOf = (titles: ReadonlySet<string>): number =>
+  Math.max(0, ...[...titles].map(({ length }) => length));
 
 /** The paragraphs of sentences, each with the numbers of its sentences. */
 function paragraphsOf(sentences: readonly Placed[]): number[][] {
@@ -41,11 +53,12 @@ export function apparatusIn(
   { called, open }: { readonly called: ReadonlySet<string>; readonly open: boolean },
 ): { readonly sentences: ReadonlySet<number>; readonly open: boolean } {
   const found = new Set<number>();
+  const longest = lengthOf(called);
   let inside = open;
   for (const paragraph of paragraphsOf(sentences)) {
     const [first, last] = [sentences[paragraph[0]!]!, sentences[paragraph.at(-1)!]!];
     const words = text.slice(first.span[0], last.span[1]);
-    if (called.has(titleOf(words))) inside = true;
+    if (isTitle(words, called, longest)) inside = true;
     else if (inside) inside = isEntry(words) || (first.heading && LISTED.test(words));
     if (inside) for (const number of paragraph) found.add(number);
   }

@@ -177,6 +177,8 @@ function addHit(hit: PointerHit, asked: Asked, found: Found): void {
   else if (tag.role === "last") addLast(hit, asked, found);
 }
 
+const NOTHING: Found = { places: [], entities: [] };
+
 /** Places and entities that a sentence speaks of without their names. */
 export function pointedIn(
   text: string,
@@ -184,11 +186,11 @@ export function pointedIn(
   before: readonly Told[],
   { lexicon, language }: { readonly lexicon: Lexicon; readonly language: LanguageLexicon },
 ): Found {
-  const found: Found = { places: [], entities: [] };
   const { pointers } = language;
-  if (!pointers || sentence.heading) return found;
+  if (!pointers || sentence.heading) return NOTHING;
   const hits = pointerHits(sentence.words, pointers);
-  if (hits.length === 0) return found;
+  if (hits.length === 0) return NOTHING;
+  const found: Found = { places: [], entities: [] };
   const asked: Asked = { text, sentence, hits, before, lexicon, pointers, grammar: language.grammar };
   for (const hit of hits) addHit(hit, asked, found);
   if (before.length > 0 || hits.some(({ tag }) => tag.role === "ahead")) addNouns(asked, found);

@@ -47,18 +47,29 @@ interface Opening {
   readonly between: number;
 }
 
+/** The article that ends at a word. */
+function openerAt(at: number, hits: readonly PointerHit[]): OpenerHit | null {
+  for (const hit of hits) if (hit.to === at && isOpener(hit)) return hit;
+  return null;
+}
+
+function isNounAt(at: number, hits: readonly PointerHit[]): boolean {
+  for (const hit of hits) if (hit.to === at && isNoun(hit)) return true;
+  return false;
+}
+
 /** The articles before a noun ("the two"), and how many words stand between. */
 function openingOf({ from }: NounHit, { sentence, hits, grammar }: Asked): Opening {
   const { words, places } = sentence;
   const openers: OpenerHit[] = [];
   let between = 0;
   for (let at = from; at > 0; ) {
-    const opener = hits.find((hit): hit is OpenerHit => isOpener(hit) && hit.to === at);
+    const opener = openerAt(at, hits);
     const word = words[at - 1]!;
     if (opener) openers.push(opener);
     if (opener) at = opener.from;
     else if (openers.length > 0 || between === BETWEEN || !hasLetters(word)) break;
-    else if (grammar.prepositions.has(word.key) || hits.some(hit => isNoun(hit) && hit.to === at)) break;
+    else if (grammar.prepositions.has(word.key) || isNounAt(at, hits)) break;
     else {
       const place = places.find(({ span }) => span[1] === word.end);
       at = place ? words.findIndex(({ start }) => start === place.span[0]) : at - 1;
@@ -107,7 +118,8 @@ function nounOf(hit: NounHit, asked: Asked): Noun | null {
   const { words, entities, places } = sentence;
   const { sort, many, qualified } = hit.tag;
   const own = spanOfWords(words, hit.from, hit.to);
-  if ([...entities, ...places].some(({ span }) => overlaps(span, own))) return null;
+  const isOwn = ({ span }: { readonly span: Span }): boolean => overlaps(span, own);
+  if (entities.some(isOwn) || places.some(isOwn)) return null;
   const { openers, between } = openingOf(hit, asked);
   const isBare = pointers.bare || (pointers.opening && hit.from === 0);
   if (openers.length === 0 && !isBare) return null;

@@ -171,24 +171,20 @@ interface Stand {
   readonly usual: Map<string, Giver>;
   readonly language: LanguageLexicon | null;
   readonly grammar: Grammar | undefined;
-  readonly before: Sentence | undefined;
+  readonly sentences: readonly Sentence[];
 }
 
 /** What a clause sees, with its back references resolved. */
-function clauseOf(
-  sentence: Sentence,
-  k: number,
-  seen: readonly Situation[],
-  { focus, usual, language, grammar, before }: Stand,
-): Clause {
+function clauseOf(sentence: Sentence, k: number, seen: readonly Situation[], stand: Stand): Clause {
+  const { focus, usual, language, grammar, sentences } = stand;
   const span = sentence.clauses[k]!;
-  const places = placesOf(sentence, span, { focus, grammar });
+  const places = placesOf(sentence, span, stand);
   const named = namedIn(sentence, span);
   if (seen.length === 0) return { span, situations: NO_SITUATIONS, places, entities: distinct(named) };
   const aside = isAside(sentence, span);
   const pointing = cuesIn(sentence, span, "pointing");
   const they = cuesIn(sentence, span, "they");
-  const subjects = they ? subjectsBefore(sentence, span, before, language) : NOBODY;
+  const subjects = they ? subjectsBefore(sentence, span, sentences[sentence.index - 1], language) : NOBODY;
   const situations = seen.map(s => {
     const goesOn = k > 0 && grammar !== undefined && isElided(sentence, span, s, grammar);
     const resolved = resolve(s, focus, usual, {
@@ -216,8 +212,8 @@ export function scenesOf(
   const seen = language ? situationsOf(sentences, lexicon, language) : sentences.map(() => NO_CLAUSES);
   const usual = usualGivers(seenBut(sentences, seen));
   focus.placesParagraph = -PLACE_REACH;
+  const stand = { focus, usual, language, grammar, sentences };
   return sentences.map((sentence, i) => {
-    const stand = { focus, usual, language, grammar, before: sentences[i - 1] };
     const clauses = sentence.clauses.map((_, k) =>
       clauseOf(sentence, k, seen[i]![k] ?? NO_SITUATIONS, stand),
     );

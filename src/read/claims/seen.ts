@@ -1,5 +1,5 @@
 import { inside } from "../analysis/spans.ts";
-import type { Sentence } from "../analysis/types.ts";
+import type { FrameCue, Sentence } from "../analysis/types.ts";
 import { distinct } from "../distinct.ts";
 import type { Frame } from "../frames/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
@@ -61,14 +61,29 @@ const tellsNothing = ({ frames, codes, entities }: Sentence): boolean =>
 
 const kindOf = ({ entities }: Lexicon, id: string): string => entities.get(id)?.kind ?? "";
 
-/** Without a word of the frame only what is given, or who gives such things, can bring it to mind. */
+/** Words by which a frame of things is told where no name of the book is. */
+const TELLING: ReadonlySet<FrameCue["part"]> = new Set([
+  "gives",
+  "takes",
+  "passives",
+  "sends",
+  "buyers",
+  "made",
+]);
+
+/**
+ * Without a word of the frame only what is given, or who gives such things, can bring it to mind. A frame of things needs a verb, or a name of the book
+ * besides ("Huawei cameras").
+ */
 function maySee(
   { frames, codes, entities }: Sentence,
   clause: Span,
   frame: Frame,
   lexicon: Lexicon,
 ): boolean {
-  for (const cue of frames) if (cue.frame === frame && inside(cue.span, clause)) return true;
+  const isAny = !frame.needsObject || entities.length > 0;
+  for (const cue of frames)
+    if (cue.frame === frame && (isAny || TELLING.has(cue.part)) && inside(cue.span, clause)) return true;
   if (frame.needsObject) return false;
   return (
     codes.some(({ list, span }) => list === frame.object.list && inside(span, clause)) ||
@@ -93,20 +108,15 @@ export function situationsOf(
 ): readonly (readonly (readonly Situation[])[])[] {
   const { language } = frames;
   const people = (stem: string) => nouns.units.get(stem)?.includes(PERSON) ?? false;
-  const told: (readonly string[])[] = [];
-  return sentences.map((sentence, i) => {
-    const seen = tellsNothing(sentence)
-      ? NOWHERE
-      : sentence.clauses.map(clause => seenIn(sentence, clause, told.slice(Math.max(0, i - THEME_REACH), i)));
-    told.push(kindsOf(seen));
+  /** What each of the last sentences told of. */
+  const themes: (readonly string[])[] = [];
+  return sentences.map(sentence => {
+    const seen = tellsNothing(sentence) ? NOWHERE : sentence.clauses.map(clause => seenIn(sentence, clause));
+    if (themes.push(kindsOf(seen)) > THEME_REACH) themes.shift();
     return seen;
   });
 
-  function seenIn(
-    sentence: Sentence,
-    clause: Span,
-    themes: readonly (readonly string[])[],
-  ): readonly Situation[] {
+  function seenIn(sentence: Sentence, clause: Span): readonly Situation[] {
     let seen: Situation[] | null = null;
     for (const frame of lexicon.frames) {
       if (!maySee(sentence, clause, frame, lexicon)) continue;
