@@ -1,3 +1,4 @@
+import { filterOf, hashOf, mayHold, OPEN } from "../text/tokens/filter.ts";
 import { HAN, simplified } from "../text/tokens/simplified.ts";
 import { tokensIn } from "../text/tokens/stretches.ts";
 import { DENSE, NUMBER, type Token, WORD, withKey } from "../text/tokens/token.ts";
@@ -24,15 +25,22 @@ export const hasLetters = ({ kind, key }: Word): boolean =>
  * taken as it is, unless it was stemmed in another language or is written in traditional characters.
  */
 export function wordsOf(text: string, span: readonly [number, number], stem: Stemmer): Word[] {
-  const words: (Token & { stem: string })[] = tokensIn(text, span);
+  const words: Token[] = tokensIn(text, span);
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const key = word.kind === DENSE ? simplified(word.key) : word.key;
     const stemmed = stem(key);
-    if (key === word.key && (word.stem === "" || word.stem === stemmed)) word.stem = stemmed;
-    else words[i] = withKey(word, key, stemmed);
+    if (word.stem === stemmed && key === word.key) continue;
+    const own = key === word.key && word.stem === "" ? word : withKey(word, key);
+    words[i] = stemmedAs(own, stemmed);
   }
   return words;
+}
+
+function stemmedAs(word: Token & { stem: string; stemHash: number }, stem: string): Word {
+  word.stem = stem;
+  word.stemHash = stem === word.key ? word.hash : hashOf(stem);
+  return word;
 }
 
 export type Stemmer = (word: string) => string;
@@ -61,6 +69,7 @@ const LEAST_DETACHED = 5;
 /** Phrases of several words with any number of values each, matched token by token on stems. */
 export class PhraseIndex<V> {
   readonly #root: Node<V> = { next: new Map(), values: null, pending: null };
+  #first = OPEN;
   readonly #stem: Stemmer;
   /** Prepositions that are written together with the word behind them. */
   readonly #attached: ReadonlySet<string> | null;
@@ -70,10 +79,9 @@ export class PhraseIndex<V> {
     this.#attached = attached.size > 0 ? attached : null;
   }
 
-  /** "لهجوم" where only "هجوم" opens a phrase. */
-  #detached({ key }: Word): Node<V> | undefined {
-    if (key.length < LEAST_DETACHED || !this.#attached!.has(key[0]!)) return undefined;
-    return this.#opened(this.#stem(key.slice(1)));
+  /** Whether a word may be one of which only "هجوم" opens a phrase: "لهجوم". */
+  #mayDetach({ key }: Word): boolean {
+    return this.#attached !== null && key.length >= LEAST_DETACHED && this.#attached.has(key[0]!);
   }
 
   /** What follows a first word. */
@@ -88,6 +96,7 @@ export class PhraseIndex<V> {
   }
 
   add(phrase: string, value: V): void {
+    this.#first = OPEN;
     const key = keyOfWord(phrase);
     if (key === null) this.#addPhrase(phrase, value);
     else this.#addWord(this.#stem(key), value);
@@ -149,13 +158,28 @@ export class PhraseIndex<V> {
     visit: (values: readonly V[], from: number, to: number) => void,
     by: "stem" | "key" = "stem",
   ): void {
+    const { next } = this.#root;
+    if (this.#first === OPEN) this.#first = filterOf(next!.keys(), next!.size);
     for (let at = 0; at < words.length; at++) {
-      let node: Node<V> | undefined = this.#opened(words[at]![by]);
-      if (node === undefined && this.#attached) node = this.#detached(words[at]!);
-      for (let i = at + 1; node; i++) {
-        if (node.values) visit(node.values, at, i);
-        node = i < words.length ? node.next?.get(words[i]![by]) : undefined;
-      }
+      const word = words[at]!;
+      // Most words open nothing, which is told before any is looked for.
+      if (mayHold(this.#first, by === "stem" ? word.stemHash : word.hash) || this.#mayDetach(word))
+        this.#matchAt(at, words, visit, by);
+    }
+  }
+
+  #matchAt(
+    at: number,
+    words: readonly Word[],
+    visit: (values: readonly V[], from: number, to: number) => void,
+    by: "stem" | "key",
+  ): void {
+    const word = words[at]!;
+    let node = this.#opened(word[by]);
+    if (node === undefined && this.#mayDetach(word)) node = this.#opened(this.#stem(word.key.slice(1)));
+    for (let i = at + 1; node; i++) {
+      if (node.values) visit(node.values, at, i);
+      node = i < words.length ? node.next?.get(words[i]![by]) : undefined;
     }
   }
 }

@@ -29,12 +29,14 @@ export interface Token {
   readonly caps: 0 | 1 | 2;
   /** The light stem, once a reader has stemmed its words; a token has the place for it, since objects that grow are slow. */
   readonly stem: string;
+  /** `hashOf(stem)`, once there is one. */
+  readonly stemHash: number;
 }
 
 // Tokens are written out member by member, since a spread makes objects of another shape, and all who read tokens would slow down.
 
 /** The same token with another key. */
-export const withKey = ({ start, end, kind, gap, thin, caps }: Token, key: string, stem = ""): Token => ({
+export const withKey = ({ start, end, kind, gap, thin, caps }: Token, key: string): Token => ({
   start,
   end,
   kind,
@@ -43,11 +45,12 @@ export const withKey = ({ start, end, kind, gap, thin, caps }: Token, key: strin
   gap,
   thin,
   caps,
-  stem,
+  stem: "",
+  stemHash: 0,
 });
 
 /** The same token at the beginning of a text. */
-export const withoutGap = ({ start, end, kind, key, hash, caps, stem }: Token): Token => ({
+export const withoutGap = ({ start, end, kind, key, hash, caps, stem, stemHash }: Token): Token => ({
   start,
   end,
   kind,
@@ -57,4 +60,5 @@ export const withoutGap = ({ start, end, kind, key, hash, caps, stem }: Token): 
   thin: false,
   caps,
   stem,
+  stemHash,
 });

@@ -74,6 +74,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
         thin: false,
         caps: 0,
         stem: "",
+        stemHash: 0,
       });
     lines = 0;
     if (c === UNSEEN) {
@@ -93,6 +94,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
         thin,
         caps: 0,
         stem: "",
+        stemHash: 0,
       });
       i = end;
     } else if (c === LETTER) {
@@ -108,6 +110,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
         thin,
         caps: capsOf(part, i, end),
         stem: "",
+        stemHash: 0,
       });
       i = end;
     } else if (c === IDEOGRAPH) {
@@ -122,6 +125,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
         thin,
         caps: 0,
         stem: "",
+        stemHash: 0,
       });
       i++;
     } else {
@@ -129,7 +133,18 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       const single = end === i + 1;
       const minus = code === EN_DASH && joinsOrNegates(part, end, gap);
       const key = minus ? "-" : single ? characterKey(code) : part.slice(i, end);
-      tokens.push({ start: i, end, kind: SIGN, key, hash: hashOf(key), gap, thin, caps: 0, stem: "" });
+      tokens.push({
+        start: i,
+        end,
+        kind: SIGN,
+        key,
+        hash: hashOf(key),
+        gap,
+        thin,
+        caps: 0,
+        stem: "",
+        stemHash: 0,
+      });
       i = end;
     }
     gap = false;
