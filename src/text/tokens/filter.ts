@@ -1,5 +1,5 @@
 /** Bits of a key's hash. */
-const BITS = 15;
+const BITS = 18;
 const PRIMES = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35] as const;
 
 /** A small number that a key always gives, from its length, its first two units and its last. */
@@ -20,8 +20,8 @@ export function hashOf(key: string): number {
  */
 export type Filter = Int32Array;
 
-/** Bits for each key: one key in eight that is not among them has its bit set all the same. */
-const ROOM = 8;
+/** Bits for each key: of keys that are not among them, three in a hundred have their bit set all the same. */
+const ROOM = 24;
 
 export function filterOf(keys: Iterable<string>, size: number): Filter {
   let words = 1;
