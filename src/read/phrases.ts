@@ -158,8 +158,7 @@ export class PhraseIndex<V> {
     visit: (values: readonly V[], from: number, to: number) => void,
     by: "stem" | "key" = "stem",
   ): void {
-    const { next } = this.#root;
-    if (this.#first === OPEN) this.#first = filterOf(next!.keys(), next!.size);
+    if (this.#first === OPEN) this.#first = filterOf([...this.#root.next!.keys()]);
     for (let at = 0; at < words.length; at++) {
       const word = words[at]!;
       // Most words open nothing, which is told before any is looked for.

@@ -1,6 +1,7 @@
 import type { DenseWords } from "../pack/dense-words.ts";
 import { listOf, pairsOf } from "../pack/lists.ts";
 import { Lexicon } from "../phrases/lexicon.ts";
+import { Keys } from "../tokens/filter.ts";
 
 /** The characters and phrases of numerals without spaces, ready to be read. */
 export interface Dense {
@@ -43,8 +44,9 @@ export interface Dense {
   readonly ordinalBefore: ReadonlySet<string>;
   readonly ordinalAfter: Lexicon<1>;
   readonly counters: Lexicon<1>;
-  /** Characters with which a numeral may begin. */
-  readonly begins: ReadonlySet<string>;
+  /** Characters with which a numeral may begin, and those with which a share may as well. */
+  readonly begins: Keys;
+  readonly opens: Keys;
 }
 
 const setOf = (list: string | undefined): ReadonlySet<string> => new Set(listOf(list));
@@ -65,19 +67,14 @@ function valued(list: string | undefined): Lexicon<number> {
 }
 
 /** Prepares the dense numerals of a pack; `counters` stand between a number and what it counts. */
-export function compileDense(data: DenseWords, counters: string | undefined): Dense {
+export function compileDense(
+  data: DenseWords,
+  { counters, minus }: { readonly counters: string | undefined; readonly minus: Lexicon<1> },
+): Dense {
   const native = valued(data.native);
   const spelled = valued(data.spelled);
-  const begins = [data.digits, data.small, data.big].flatMap(list => pairsOf(list).map(([text]) => text));
-  return {
+  const made = {
     data,
-    begins: new Set([
-      ...begins,
-      ...listOf(data.some),
-      ...listOf(data.hundreds),
-      ...native.firstKeys(),
-      ...spelled.firstKeys(),
-    ]),
     digits: mapOf(data.digits),
     small: mapOf(data.small),
     big: mapOf(data.big),
@@ -112,17 +109,26 @@ export function compileDense(data: DenseWords, counters: string | undefined): De
     ordinalAfter: phrases(data.ordinalAfter),
     counters: phrases(counters),
   };
+  const opens = [...denseStarts(made), ...minus.firstKeys()];
+  return { ...made, begins: new Keys(numeralStarts(made)), opens: new Keys(opens) };
 }
 
+type Starting = Omit<Dense, "begins" | "opens">;
+
+const firstKeys = (lexicons: readonly Lexicon<unknown>[]): readonly string[] =>
+  lexicons.flatMap(lexicon => [...lexicon.firstKeys()]);
+
+const numeralStarts = (t: Starting): readonly string[] => [
+  ...t.digits.keys(),
+  ...t.small.keys(),
+  ...t.big.keys(),
+  ...t.some,
+  ...t.hundreds,
+  ...firstKeys([t.native, t.spelled]),
+];
+
 /** Characters with which a number may begin, those of shares (百分之, 一半, 对折) included. */
-export function denseStarts(t: Dense): readonly string[] {
-  const lexicons = [t.percentLead, t.partLeads, t.half, t.shares, t.native, t.spelled];
-  return [
-    ...t.digits.keys(),
-    ...t.small.keys(),
-    ...t.big.keys(),
-    ...t.some,
-    ...t.hundreds,
-    ...lexicons.flatMap(lexicon => [...lexicon.firstKeys()]),
-  ];
-}
+export const denseStarts = (t: Starting): readonly string[] => [
+  ...numeralStarts(t),
+  ...firstKeys([t.percentLead, t.partLeads, t.half, t.shares]),
+];

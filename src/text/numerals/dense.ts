@@ -98,7 +98,7 @@ const kept = keepingReads(denseAt);
 export function readDense(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const token = tokens[i];
   const t = numerals.dense;
-  if (!t || !token || (token.kind !== NUMBER && !t.begins.has(token.key))) return null;
+  if (!t || !token || (token.kind !== NUMBER && !t.begins.hold(token))) return null;
   return kept(tokens, i, numerals);
 }
 

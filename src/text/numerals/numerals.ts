@@ -18,6 +18,7 @@ const kept = keepingReads(numberAt);
 export function readNumber(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const token = tokens[i];
   if (!token || (token.kind === WORD && numerals.opens?.(token.key) === false)) return null;
+  if (token.kind === DENSE && numerals.dense?.opens.hold(token) === false) return null;
   return kept(tokens, i, numerals);
 }
 

@@ -153,10 +153,11 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
   const and: [string, Entry][] = data.compound
     ? listOf(data.and).map(w => [w, { kind: "and", value: 0 }])
     : [];
+  const minus = flagged(data.minus);
   const made = {
     data,
     cased: data.cased ? casedOf(data.cased, entries) : null,
-    dense: data.dense ? compileDense(data.dense, counters) : null,
+    dense: data.dense ? compileDense(data.dense, { counters, minus }) : null,
     words,
     fractions,
     andHalf,
@@ -174,7 +175,7 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
     fractionEndings: [...listOf(data.fractionEndings)].sort((a, b) => b.length - a.length),
     prefixes: listOf(data.prefixes),
     suffixes: new Map(pairsOf(data.suffixes).map(([w, v]) => [w, Number(v)])),
-    minus: flagged(data.minus),
+    minus,
     point: new Set(listOf(data.point)),
     parts: [...parts, ...and].sort((a, b) => b[0].length - a[0].length),
   };

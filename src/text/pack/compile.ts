@@ -2,6 +2,7 @@ import { denseStarts } from "../numerals/dense-words.ts";
 import { compileNumerals, type Numerals, withoutAccents } from "../numerals/words.ts";
 import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "../phrases/lexicon.ts";
 import { CURRENCY_CODES, CURRENCY_SIGNS, DEGREES } from "../quantities/symbols.ts";
+import { Keys } from "../tokens/filter.ts";
 import { foldWord } from "../tokens/keys.ts";
 import type { Hedge } from "../types.ts";
 import type { EchoWords } from "./echo-words.ts";
@@ -39,6 +40,8 @@ export interface Compiled {
   readonly signs: Lexicon<string>;
   /** Token keys with which a quantity may begin; null where any word may (compounds, glued prefixes). */
   readonly starts: ReadonlySet<string> | null;
+  /** Those and what begins a phrase that holds no number. */
+  readonly opens: Keys | null;
   readonly before: BackLexicon<Hedge>;
   readonly after: Lexicon<Hedge>;
   /** The same behind a numeral or measure in its case, with the endings that it may have. */
@@ -174,14 +177,18 @@ export function compilePack(given: Pack): Compiled {
   const q = pack.quantity;
   const numerals = compileNumerals(pack.numbers, countersOf(pack));
   const signs = signLexicon(pack);
+  const unitsBefore = lexiconOf(pack.units.before ?? {});
+  const starts = startKeys(pack, numerals, [signs, unitsBefore]);
+  const notNumbers = lexiconOf({ not: pack.numbers.notNumbers ?? "" });
   return {
     pack,
-    starts: startKeys(pack, numerals, [signs, lexiconOf(pack.units.before ?? {})]),
+    starts,
+    opens: starts && new Keys([...starts, ...notNumbers.firstKeys()]),
     numerals,
-    notNumbers: lexiconOf({ not: pack.numbers.notNumbers ?? "" }),
+    notNumbers,
     pronounBefore: setOf(pack.numbers.pronounBefore),
     units: unitLexicon(pack),
-    unitsBefore: lexiconOf(pack.units.before ?? {}),
+    unitsBefore,
     unitEndings: [...listOf(pack.units.endings)].sort((a, b) => b.length - a.length),
     signs,
     before: backLexiconOf<Hedge>(q.before),

@@ -23,7 +23,7 @@ function addWord<V>(root: Node<V>, key: string, value: V): void {
 }
 
 /** Lets pass what may be the key of a child of a node; made when a text is first looked at, since few lexicons meet one. */
-const filterBelow = ({ next }: Node<unknown>): Filter => filterOf(next?.keys() ?? [], next?.size ?? 0);
+const filterBelow = ({ next }: Node<unknown>): Filter => filterOf([...(next?.keys() ?? [])]);
 
 /** Phrases with values, looked up token by token; the longest phrase that starts at a token wins. */
 export class Lexicon<V> {

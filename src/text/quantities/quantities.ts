@@ -53,12 +53,7 @@ function readStretch(text: string, tokens: readonly Token[], { c, date }: Readin
       continue;
     }
     const token = tokens[i]!;
-    if (
-      token.kind !== NUMBER &&
-      c.starts !== null &&
-      !c.starts.has(token.key) &&
-      !c.notNumbers.begins(token.key)
-    ) {
+    if (token.kind !== NUMBER && c.opens?.hold(token) === false) {
       i++;
       continue;
     }

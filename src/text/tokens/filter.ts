@@ -23,9 +23,9 @@ export type Filter = Int32Array;
 /** Bits for each key: of keys that are not among them, three in a hundred have their bit set all the same. */
 const ROOM = 24;
 
-export function filterOf(keys: Iterable<string>, size: number): Filter {
+export function filterOf(keys: readonly string[]): Filter {
   let words = 1;
-  while (words * 32 < size * ROOM && words * 32 < 1 << BITS) words *= 2;
+  while (words * 32 < keys.length * ROOM && words * 32 < 1 << BITS) words *= 2;
   const filter = new Int32Array(words);
   for (const key of keys) {
     const hash = hashOf(key);
@@ -40,3 +40,18 @@ export const OPEN: Filter = Int32Array.of(-1);
 /** Whether a key of this hash may be among those of a filter. */
 export const mayHold = (filter: Filter, hash: number): boolean =>
   ((filter[(hash >> 5) & (filter.length - 1)]! >> (hash & 31)) & 1) === 1;
+
+/** Keys of which tokens are asked whether theirs is among them; most are told by the hash that it is not. */
+export class Keys {
+  readonly #keys: ReadonlySet<string>;
+  readonly #filter: Filter;
+
+  constructor(keys: Iterable<string>) {
+    this.#keys = new Set(keys);
+    this.#filter = filterOf([...this.#keys]);
+  }
+
+  hold({ key, hash }: { readonly key: string; readonly hash: number }): boolean {
+    return mayHold(this.#filter, hash) && this.#keys.has(key);
+  }
+}
