@@ -18,16 +18,27 @@ function trimmed(text: string, from: number, to: number): Span | null {
 /**
  * Paragraphs, trimmed. An empty line always ends one; the end of a line does, unless the text was cut there at a fixed width.
  */
-export function splitParagraphs(text: string): Span[] {
+export function splitParagraphs(text: string): readonly Span[] {
+  if (lastCut?.text === text) return lastCut.paragraphs;
+  const paragraphs = paragraphsIn(text);
+  if (text.length <= KEPT) lastCut = { text, paragraphs };
+  return paragraphs;
+}
+
+/** Those of the last text, which is cut into sentences right after. */
+let lastCut: { readonly text: string; readonly paragraphs: readonly Span[] } | null = null;
+
+const END_OF_LINE = /[\n\u2029]/g;
+
+function paragraphsIn(text: string): Span[] {
   const cuts = cutEnds(text);
   const out: Span[] = [];
   let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 0x2029) continue;
-    if (cuts.has(i)) continue;
-    const span = trimmed(text, start, i);
+  for (const { index } of text.matchAll(END_OF_LINE)) {
+    if (cuts.has(index)) continue;
+    const span = trimmed(text, start, index);
     if (span) out.push(span);
-    start = i + 1;
+    start = index + 1;
   }
   const span = trimmed(text, start, text.length);
   if (span) out.push(span);

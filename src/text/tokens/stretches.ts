@@ -60,13 +60,17 @@ export function stretches(text: string): Iterable<readonly Token[]> {
 /** Whether a token would be another if its text began or ended with it: dashes look at what stands around them. */
 const looksAround = ({ kind, key }: Token): boolean => kind === SIGN && (key === "-" || key === "–");
 
+/** Where the last part of a text ended, and the next one mostly begins. */
+let reached = 0;
+
 /** `tokenize(text, from, to)` out of the tokens that are kept, if there are any and the part is cut at their ends. */
 export function tokensIn(text: string, [from, to]: readonly [number, number]): Token[] {
   const known = kept[text.length < SHORT ? "short" : "long"];
   if (known?.text !== text) return tokenize(text, from, to);
   const all = known.stretches.findLast(tokens => tokens.length > 0 && tokens[0]!.start <= from) ?? [];
-  const first = indexFrom(all, from);
-  const end = indexFrom(all, to);
+  const first = indexFrom(all, from, reached);
+  const end = indexFrom(all, to, first);
+  reached = end;
   const [opening, last] = [all[first], all[end - 1]];
   const cut =
     opening?.start === from &&
@@ -82,13 +86,26 @@ export function tokensIn(text: string, [from, to]: readonly [number, number]): T
   return tokens;
 }
 
-/** The first token that begins at an offset or behind it, by bisection; a break counts before the token it stands at. */
-function indexFrom(tokens: readonly Token[], offset: number): number {
+/** Most tokens that are stepped over before one is looked for by bisection. */
+const STEPS = 128;
+
+/** A break counts before the token it stands at. */
+const isBefore = ({ start, kind }: Token, offset: number): boolean =>
+  start < offset || (start === offset && kind === BREAK);
+
+/**
+ * The first token that begins at an offset or behind it; `near` is one from which it is not far, where parts of a text are asked for one
+ * after the other.
+ */
+function indexFrom(tokens: readonly Token[], offset: number, near: number): number {
   let [low, high] = [0, tokens.length];
+  if (near <= high && (near === 0 || isBefore(tokens[near - 1]!, offset))) {
+    const last = Math.min(high, near + STEPS);
+    for (low = near; low < last; low++) if (!isBefore(tokens[low]!, offset)) return low;
+  }
   while (low < high) {
     const middle = (low + high) >> 1;
-    const { start, kind } = tokens[middle]!;
-    if (start < offset || (start === offset && kind === BREAK)) low = middle + 1;
+    if (isBefore(tokens[middle]!, offset)) low = middle + 1;
     else high = middle;
   }
   return low;
