@@ -40,7 +40,7 @@ export interface Fitting {
   readonly same: readonly boolean[];
 }
 
-const fitting = new WeakMap<readonly Prepared[], Map<string, Fitting>>();
+const fitting = new WeakMap<LanguageLexicon, Map<string, Fitting>>();
 /** Units remembered at most: a hostile text must not fill the memory. */
 const UNITS = 5000;
 
@@ -53,12 +53,14 @@ function fittingTo(unit: string, all: readonly Prepared[], language: LanguageLex
 
 /** The measures whose unit fits; texts count in few units, so each list is made once. */
 export function candidatesFor(context: Context, language: LanguageLexicon, unit: string): Fitting {
-  const all = preparedMeasures(context.lexicon, language);
-  const known = fitting.get(all) ?? new Map<string, Fitting>();
-  fitting.set(all, known);
+  let known = fitting.get(language);
+  if (!known) {
+    known = new Map();
+    fitting.set(language, known);
+  }
   let found = known.get(unit);
   if (!found) {
-    found = fittingTo(unit, all, language);
+    found = fittingTo(unit, preparedMeasures(context.lexicon, language), language);
     if (known.size < UNITS) known.set(unit, found);
   }
   return found;

@@ -19,6 +19,8 @@ export class Prepared {
   readonly measure: Measure;
   /** A phrase is a verb of happening to people ("arrested", "killed"). */
   readonly happens: boolean;
+  /** It is cut by the class of a state. */
+  readonly regime: boolean;
   readonly #language: LanguageLexicon;
   #phrases: readonly Phrase[] | null = null;
   #heads: ReadonlySet<string> | null = null;
@@ -28,6 +30,7 @@ export class Prepared {
     this.#language = language;
     const written = measure.phrases[language.frames.language] ?? [];
     this.happens = written.some(phrase => happening.has(language.stem(phrase)));
+    this.regime = measure.dimensions.includes("regime");
   }
 
   get phrases(): readonly Phrase[] {
@@ -49,10 +52,10 @@ export class Prepared {
   }
 }
 
-const movers = new WeakMap<LanguageLexicon, (stem: string) => string>();
+const movers = new WeakMap<LanguageLexicon, ReadonlyMap<string, string>>();
 
 /** Any word of rising stands for all of them, and so for falling: "crime fell" is fulfilled by "crime dropped". */
-export function moves(language: LanguageLexicon): (stem: string) => string {
+export function moves(language: LanguageLexicon): ReadonlyMap<string, string> {
   const made = movers.get(language);
   if (made) return made;
   const known = new Map<string, string>();
@@ -62,18 +65,21 @@ export function moves(language: LanguageLexicon): (stem: string) => string {
   ] as const)
     for (const word of language.frames[name].split("|"))
       if (!word.includes(" ")) known.set(language.stem(word), sign);
-  const move = (stem: string) => known.get(stem) ?? stem;
-  movers.set(language, move);
-  return move;
+  movers.set(language, known);
+  return known;
 }
 
 function phraseOf(text: string, unit: string, language: LanguageLexicon): Phrase {
-  const move = moves(language);
+  const moved = moves(language);
   const words = wordsOf(text, [0, text.length], language.stem);
   const whole = unit === "percent" && language.grammar.of.has(words[0]?.key ?? "");
   const content = words.filter(word => !language.grammar.binding.has(word.key) && isWritten(word));
   const dense = content.filter(word => word.kind === DENSE).length;
-  return { words: content.map(word => move(word.stem)), size: content.length - dense / 2, whole };
+  return {
+    words: content.map(({ stem }) => moved.get(stem) ?? stem),
+    size: content.length - dense / 2,
+    whole,
+  };
 }
 
 const prepared = new WeakMap<Lexicon, Map<string, readonly Prepared[]>>();
@@ -95,8 +101,6 @@ export function preparedMeasures(lexicon: Lexicon, language: LanguageLexicon): r
 
 /** A word that stands only elsewhere in the sentence counts this much. */
 const SENTENCE_WEIGHT = 0.5;
-/** Words in another order than the phrase's ("made cameras" for "cameras made") say something else as often as not. */
-const DISORDER = 0.5;
 /** A phrase of which less is there is not there. */
 const LEAST_SHARE = 0.6;
 
@@ -106,29 +110,32 @@ function firstAfter(places: readonly number[], last: number): number {
   return -1;
 }
 
-/** How much of a phrase stands in the clause (`near`) or else in the sentence (`far`): 0, or up to 1.5 for four words and more. */
+/**
+ * How much of a phrase stands in the clause (`near`) or else in the sentence (`far`): 0, or up to 1.5 for four words and more. Words in
+ * another order than the phrase's ("made cameras" for "cameras made") say something else as often as not.
+ */
 export function coverage({ words, size }: Phrase, near: Stems, far: Stems): number {
   const most = words.length;
-  let got = 0;
+  let got = most;
   let last = -1;
-  let ordered = true;
   for (let i = 0; i < most; i++) {
-    const here = near.get(words[i]!);
-    const places = here ?? (near === far ? undefined : far.get(words[i]!));
+    const word = words[i]!;
+    let places = near.get(word);
     if (places === undefined) {
+      if (near !== far) places = far.get(word);
+      got -= places === undefined ? 1 : 1 - SENTENCE_WEIGHT;
       // Most phrases are not there, which their first words tell.
-      if ((got + most - i - 1) / most < LEAST_SHARE) return 0;
-      continue;
+      if (got / most < LEAST_SHARE) return 0;
+      if (places === undefined) continue;
     }
-    got += here ? 1 : SENTENCE_WEIGHT;
-    const next = firstAfter(places, last);
-    if (next < 0) ordered = false;
-    else last = next;
+    last = firstAfter(places, last);
+    if (last < 0) return 0;
   }
-  const share = (got / words.length) * (ordered ? 1 : DISORDER);
-  // A phrase of one word is weak evidence; three words in full are strong.
-  return share < LEAST_SHARE ? 0 : share * (0.7 + 0.2 * Math.min(size, 4));
+  return (got / most) * weight(size);
 }
+
+/** The score of a phrase in full: one of one word is weak evidence, three words are strong. */
+const weight = (size: number): number => 0.7 + 0.2 * Math.min(size, 4);
 
 /** The fewest words of a phrase that have to stand in a text for it to be there. */
 function fewest(words: number): number {
@@ -148,32 +155,37 @@ export interface SaidIn {
 }
 
 /**
- * The phrases of some measures by their words. A sentence holds enough of very few of them, which is told by counting: each word of the
- * sentence adds one to the phrases that have it.
+ * The phrases of some measures by their words. A sentence holds enough of very few of them: each is looked up by its rarest words alone,
+ * so many that a text without any of those has too little of the rest.
  */
 export class Phrases {
   readonly #phrases: Phrase[] = [];
-  /** Of each phrase the place of its measure among the candidates, and the fewest words that make it be there. */
+  /** Of each phrase the place of its measure among the candidates, and its score where all of it stands in the clause. */
   readonly #owners: number[] = [];
-  readonly #fewest: number[] = [];
+  readonly #full: number[] = [];
   readonly #byWord = new Map<string, number[]>();
-  readonly #counts: Uint16Array;
   readonly #scores: Float64Array;
 
   constructor(candidates: readonly Prepared[]) {
-    candidates.forEach((candidate, owner) => {
-      for (const phrase of candidate.phrases) this.#add(phrase, owner);
-    });
-    this.#counts = new Uint16Array(this.#phrases.length);
+    const common = new Map<string, number>();
+    for (const { phrases } of candidates)
+      for (const { words } of phrases)
+        for (const word of words) common.set(word, (common.get(word) ?? 0) + 1);
+    const owned = candidates.flatMap(({ phrases }, owner) => phrases.map(phrase => ({ phrase, owner })));
+    // The weightiest first, behind which the others of their measure need no look.
+    owned.sort((a, b) => weight(b.phrase.size) - weight(a.phrase.size));
+    for (const { phrase, owner } of owned) this.#add(phrase, owner, common);
     this.#scores = new Float64Array(candidates.length);
   }
 
-  #add(phrase: Phrase, owner: number): void {
+  #add(phrase: Phrase, owner: number, common: ReadonlyMap<string, number>): void {
     const at = this.#phrases.length;
+    const { words, size } = phrase;
     this.#phrases.push(phrase);
     this.#owners.push(owner);
-    this.#fewest.push(fewest(phrase.words.length));
-    for (const word of phrase.words) {
+    this.#full.push(weight(size));
+    const rarest = [...words].sort((a, b) => common.get(a)! - common.get(b)!);
+    for (const word of new Set(rarest.slice(0, words.length - fewest(words.length) + 1))) {
       const same = this.#byWord.get(word);
       if (same) same.push(at);
       else this.#byWord.set(word, [at]);
@@ -182,29 +194,25 @@ export class Phrases {
 
   /** How well each candidate is said, by the best of its phrases, in their order; good until the next call. */
   scores(said: SaidIn): Float64Array {
-    const [counts, scores] = [this.#counts, this.#scores];
+    const scores = this.#scores;
     scores.fill(0);
     if (this.#phrases.length === 0) return scores;
-    counts.fill(0);
-    for (const word of said.far.keys()) this.#count(word, said);
-    if (said.noun !== "" && !said.far.has(said.noun)) this.#count(said.noun, said);
+    for (const word of said.far.keys()) this.#scoreWith(word, said);
+    if (said.noun !== "" && !said.far.has(said.noun)) this.#scoreWith(said.noun, said);
     return scores;
   }
 
-  #count(word: string, said: SaidIn): void {
+  #scoreWith(word: string, { near, far, whole }: SaidIn): void {
     const phrases = this.#byWord.get(word);
     if (phrases === undefined) return;
-    const counts = this.#counts;
     for (let i = 0; i < phrases.length; i++) {
       const at = phrases[i]!;
-      if (++counts[at]! === this.#fewest[at]) this.#score(at, said);
+      const owner = this.#owners[at]!;
+      // Another phrase of the measure is said as well as this one could be.
+      if (this.#full[at]! <= this.#scores[owner]!) continue;
+      const phrase = this.#phrases[at]!;
+      const score = phrase.whole ? coverage(phrase, whole, whole) : coverage(phrase, near, far);
+      if (score > this.#scores[owner]!) this.#scores[owner] = score;
     }
-  }
-
-  #score(at: number, { near, far, whole }: SaidIn): void {
-    const phrase = this.#phrases[at]!;
-    const score = phrase.whole ? coverage(phrase, whole, whole) : coverage(phrase, near, far);
-    const owner = this.#owners[at]!;
-    if (score > this.#scores[owner]!) this.#scores[owner] = score;
   }
 }

@@ -89,24 +89,32 @@ function tells(
   if (clause.entities.some(gives)) return 2;
   for (let back = 0; back <= reach; back++) {
     const told = context.sentences[sentence.index - back];
-    if (told?.frames.some(cue => cue.frame.kind === kind && (cue.part === "nouns" || cue.part === "tells")))
-      return 1;
-    if (told?.entities.some(({ id }) => gives(id))) return 1;
+    if (told && (tellsOf(told, kind) || told.entities.some(({ id }) => gives(id)))) return 1;
   }
   return 0;
 }
 
+/** Whether a noun of a kind of record, or a word that it is told by, stands in a sentence. */
+function tellsOf({ frames }: Sentence, kind: string): boolean {
+  for (const { frame, part } of frames)
+    if ((part === "nouns" || part === "tells") && frame.kind === kind) return true;
+  return false;
+}
+
 /** Where the verb alone says what the number counts. */
 function toldScore(clause: Clause, { told, status, period }: Measure, counted: Counted): number {
+  // Most measures are told by no verb and have no status.
+  if (told === undefined && status === undefined) return 0;
   if (counted.partial || (counted.periodKind === "annual" && period !== "annual")) return 0;
+  if (told === undefined) return status === counted.status ? TOLD : 0;
   for (const { frame, trigger } of clause.situations)
     if (frame.kind === told && (trigger !== null || counted.periodKind === "annual")) return TOLD;
-  return told === undefined && status !== undefined && status === counted.status ? TOLD : 0;
+  return 0;
 }
 
 /** Whether a measure of which no phrase is said can be counted all the same: by its verb, or by the class that it counts. */
-const isUnsaidCount = (measure: Measure, clause: Clause, counted: Counted): boolean =>
-  measure.dimensions.includes("regime") || toldScore(clause, measure, counted) > 0;
+const isUnsaidCount = ({ measure, regime }: Prepared, clause: Clause, counted: Counted): boolean =>
+  regime || toldScore(clause, measure, counted) > 0;
 
 /** Whether a verb of the clause tells the kind of record that a measure needs. */
 const isToldBy = ({ situations }: Clause, { measure: { told } }: Prepared): boolean =>
@@ -137,8 +145,11 @@ const isActing = ({ frames }: Sentence, { span, situations }: Clause): boolean =
   situations.some(({ trigger }) => trigger !== null) ||
   frames.some(cue => cue.part === "sends" && inside(cue.span, span));
 
-function scoreOf({ measure }: Prepared, counted: Counted, { clause, said, same, acts }: Said): number {
-  const regime = measure.dimensions.includes("regime");
+function scoreOf(
+  { measure, regime }: Prepared,
+  counted: Counted,
+  { clause, said, same, acts }: Said,
+): number {
   const classed = counted.classes.length > 0;
   if (regime && !classed) return 0;
   // "of 60 authoritarian regimes": countries of a class are done something to only behind the verb.
@@ -184,7 +195,7 @@ export function measureOf(
     const candidate = candidates[i]!;
     const { status, told } = candidate.measure;
     if (status === "planned" && counted.status !== "planned") continue;
-    if (said[i] === 0 && !isUnsaidCount(candidate.measure, clause, counted)) continue;
+    if (said[i] === 0 && !isUnsaidCount(candidate, clause, counted)) continue;
     // "Three-quarters of hybrid regimes have sent officers": a share of a class is of what the text is about.
     const back = counted.population !== null && counted.classes.length > 0 ? FAR_BACK : BACK;
     const near = told === undefined ? 2 : tells(context, sentence, clause, { kind: told, back });

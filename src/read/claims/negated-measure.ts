@@ -17,6 +17,24 @@ function negationsOf(language: LanguageLexicon): ReadonlySet<string> {
   return found;
 }
 
+const NEGATING = new WeakMap<Prepared, readonly Phrase[]>();
+
+/** The phrases of a measure that have a negation ("cameras not working"). */
+function negatingPhrases(measure: Prepared, language: LanguageLexicon): readonly Phrase[] {
+  const known = NEGATING.get(measure);
+  if (known) return known;
+  const negations = negationsOf(language);
+  const found = measure.phrases.filter(({ words }) => words.some(word => negations.has(word)));
+  NEGATING.set(measure, found);
+  return found;
+}
+
+/** Whether a negation names the measure in some words. */
+const isNamed = (measure: Prepared, said: Stems, language: LanguageLexicon): boolean =>
+  negatingPhrases(measure, language).some(
+    phrase => phrase.words.every(word => said.get(word) !== undefined) && coverage(phrase, said, said) > 0,
+  );
+
 interface Told {
   readonly context: Context;
   readonly sentence: Sentence;
@@ -34,23 +52,18 @@ export function measureToldNegated(
   { context, sentence, clause, number }: Told,
 ): string | null {
   const { language, lexicon } = context;
+  if (measure === "" || !language) return null;
   const [negation, ...more] = cuesNamed(sentence, "negation");
-  if (measure === "" || !language || !negation || more.length > 0) return null;
-  const negations = negationsOf(language);
-  const isSaid = ({ words }: Phrase, near: Stems) =>
-    words.some(word => negations.has(word)) && words.every(word => near.get(word) !== undefined);
-  const isNamed = ({ phrases }: Prepared, near: Stems) =>
-    phrases.some(phrase => isSaid(phrase, near) && coverage(phrase, near, near) > 0);
+  if (!negation || more.length > 0) return null;
   const all = preparedMeasures(lexicon, language);
   const own = all.find(each => each.measure.id === measure);
   if (!own) return null;
-  if (isNamed(own, stemsIn(sentence, clause, language))) return measure;
+  if (isNamed(own, stemsIn(sentence, clause, language), language)) return measure;
   const isBehind =
     negation.span[0] >= number[1] &&
     !sentence.quantities.some(({ span }) => span[0] >= number[1] && span[1] <= negation.span[0]);
-  const near = stemsIn(sentence, sentence.span, language);
-  const other = isBehind
-    ? all.find(each => each.measure.unit === own.measure.unit && isNamed(each, near))
-    : undefined;
+  if (!isBehind) return null;
+  const said = stemsIn(sentence, sentence.span, language);
+  const other = all.find(each => each.measure.unit === own.measure.unit && isNamed(each, said, language));
   return other?.measure.id ?? null;
 }

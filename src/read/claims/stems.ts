@@ -1,5 +1,7 @@
+import { SIGN } from "../../text/tokens/token.ts";
 import type { Places, Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
+import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import { moves } from "./measure-phrases.ts";
 
@@ -31,8 +33,10 @@ class Within implements Stems {
   get(stem: string): readonly number[] | undefined {
     const all = this.#all.get(stem);
     if (all === undefined) return undefined;
-    const [from, to] = this.#span;
-    let [first, end] = [0, all.length];
+    const from = this.#span[0];
+    const to = this.#span[1];
+    let first = 0;
+    let end = all.length;
     while (first < end && all[first]! < from) first++;
     while (end > first && all[end - 1]! >= to) end--;
     if (first === end) return undefined;
@@ -78,22 +82,28 @@ let last: { readonly sentence: Sentence; readonly stems: Places } | null = null;
 
 /** The stems of a whole sentence. */
 export function stemsOf(sentence: Sentence, language: LanguageLexicon): Places {
-  if (last?.sentence !== sentence) last = { sentence, stems: allStems(sentence, language) };
+  if (last?.sentence !== sentence) last = { sentence, stems: allStems(sentence, moves(language)) };
   return last.stems;
 }
 
-function allStems({ words, frames }: Sentence, language: LanguageLexicon): Places {
-  const move = moves(language);
+function allStems({ words, frames }: Sentence, moved: ReadonlyMap<string, string>): Places {
   const places = new Map<string, number[]>();
-  // "Chinese-made" tells whose a thing is and not what was done.
-  const isMade = (start: number): boolean => frames.some(cue => cue.part === "made" && cue.span[0] === start);
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    if (!word.gap && words[i - 1]?.key === "-" && !words[i - 1]!.gap && isMade(word.start)) continue;
-    const stem = move(word.stem);
+    // No phrase has marks.
+    if (word.kind === SIGN && word.key <= "\x7f") continue;
+    if (isPartOfMade(words, i, frames)) continue;
+    const stem = moved.get(word.stem) ?? word.stem;
     const known = places.get(stem);
     if (known) known.push(word.start);
     else places.set(stem, [word.start]);
   }
   return places;
+}
+
+/** "Chinese-made" tells whose a thing is and not what was done. */
+function isPartOfMade(words: readonly Word[], i: number, frames: Sentence["frames"]): boolean {
+  if (i === 0 || words[i]!.gap) return false;
+  const { key, gap } = words[i - 1]!;
+  return key === "-" && !gap && frames.some(cue => cue.part === "made" && cue.span[0] === words[i]!.start);
 }
