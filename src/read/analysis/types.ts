@@ -1,5 +1,5 @@
 import type { DateMention, PlaceMention, Quantity } from "../../text/types.ts";
-import type { Part } from "../claims/scope.ts";
+import type { Part } from "../claims/number-parts.ts";
 import type { Frame, FrameWords } from "../frames/types.ts";
 import type { CueName } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
