@@ -153,8 +153,10 @@ export function nounBefore(context: Context, sentence: Sentence, q: Quantity): N
   const listed = bracketed(context, sentence, q);
   if (listed !== "") return own(listed);
   // "74 governments, of which 30 democracies, and 65 of which": no part is larger than what it is a part of.
-  const least = isPartBehind(context, q) ? q.value : 0;
-  const here = countedBefore(context, sentence, q.span[0], { least })?.unit ?? ofThem(context, sentence, q);
+  const isSecond = sentence.quantities.some(({ span }) => span[1] <= q.span[0]);
+  const least = isSecond && isPartBehind(context, q) ? q.value : 0;
+  const before = isSecond ? countedBefore(context, sentence, q.span[0], { least }) : undefined;
+  const here = before?.unit ?? ofThem(context, sentence, q);
   if (here !== "" || !isBare(context, sentence, q)) return own(here);
   const kinds = new Set(
     sentence.frames.filter(cue => isVerb(cue) && cue.span[1] <= q.span[0]).map(cue => cue.frame.kind),

@@ -24,7 +24,7 @@ export interface Head {
 
 /** Units that are read with the number and are no nouns. */
 const isSettled = (unit: string): boolean =>
-  isMoney(unit) || isTime(unit) || unit === "multiple" || /^percent/.test(unit);
+  isMoney(unit) || isTime(unit) || unit === "multiple" || unit.startsWith("percent");
 
 /** Where the phrase behind a number ends: at a verb, a mark, a preposition, a date, another number. */
 function ends(sentence: Sentence, language: LanguageLexicon, word: Word, first: boolean): boolean {
@@ -96,16 +96,15 @@ function denseNoun(
   if (!run) return null;
   // "1200名警察举办了培训": what stands before the verb is counted, where that is a noun that is known.
   // A word that may be a noun ("培训") is a verb before the marks of the past, and behind "for" ("为50个国家培训警官").
-  const isFor = language.grammar.prepositions.has(
-    sentence.words[wordIndex(sentence.words, span[0]) - 1]?.key ?? "",
-  );
+  const isFor = () =>
+    language.grammar.prepositions.has(sentence.words[wordIndex(sentence.words, span[0]) - 1]?.key ?? "");
   const isVerb = ([start, end]: Span) =>
-    isFor ||
+    isFor() ||
     language.grammar.past.has(text.slice(end, end + 1)) ||
     !sentence.frames.some(cue => cue.part === "nouns" && cue.span[0] === start);
   const verb = sentence.frames.find(
     ({ part, span }) =>
-      (part === "gives" || part === "takes") && isVerb(span) && span[0] > from && span[0] < from + run.length,
+      (part === "gives" || part === "takes") && span[0] > from && span[0] < from + run.length && isVerb(span),
   );
   const found = verb && lastWritten(run.slice(0, verb.span[0] - from), language);
   const best = found ?? lastWritten(run, language);
@@ -141,6 +140,7 @@ export function headOf(context: Context, sentence: Sentence, q: Quantity): Head 
   const english = language.frames.language === "en";
   const noun = english ? lastNoun(phrase, language) : firstNoun(phrase, language);
   if (!noun) return null;
-  const same = nounKey(q.unit, language.stem) === noun.stem;
-  return { unit: english ? noun.stem : same ? q.unit : noun.key, span: [q.span[0], noun.end] };
+  const span: Span = [q.span[0], noun.end];
+  if (english) return { unit: noun.stem, span };
+  return { unit: nounKey(q.unit, language.stem) === noun.stem ? q.unit : noun.key, span };
 }

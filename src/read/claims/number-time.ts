@@ -1,4 +1,4 @@
-import type { Quantity } from "../../text/types.ts";
+import type { DateMention, Quantity } from "../../text/types.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Claim, Span } from "../types.ts";
@@ -26,25 +26,33 @@ export function timeOf(numbered: Numbered, own: Clause, elided: boolean): Return
   const { context, scene, clause, q } = numbered;
   const { sentence } = scene;
   const time = periodOf(context, sentence, own.span, q.span);
-  // "296 shutdowns in 2024: 85 in Myanmar": the date goes with the noun.
-  const points = sentence.dates.filter(date => date.start !== "" || date.end !== "");
-  if (
-    elided &&
-    !hasCue(sentence, own.span, "planned") &&
-    time.period.every(end => end === null) &&
-    points.length === 1 &&
-    !sentence.quantities.some(other => other !== q && follows(points[0]!.span, other.number))
-  )
+  if (elided && isUndated(time) && isOfNoun(numbered, own))
     return periodOf(context, sentence, sentence.span, q.span);
   const nearest = nearestDate(sentence, own.span, q.span);
   if (nearest && isOfOther(numbered, nearest.span)) return { period: [null, null], periodKind: "" };
   const parted = own.span !== clause.span && own.span[0] > clause.span[0];
-  const dated = sentence.dates.some(
-    date => inside(date.span, own.span) && (date.start !== "" || date.end !== ""),
-  );
-  return parted && !dated && hasCue(sentence, own.span, "planned")
+  return parted && hasCue(sentence, own.span, "planned") && !isDatedIn(sentence, own.span)
     ? { period: [null, null], periodKind: time.periodKind }
     : time;
+}
+
+const isUndated = ({ period: [from, to] }: ReturnType<typeof periodOf>): boolean =>
+  from === null && to === null;
+
+const isPoint = ({ start, end }: DateMention): boolean => start !== "" || end !== "";
+
+const isDatedIn = ({ dates }: Sentence, part: Span): boolean =>
+  dates.some(date => inside(date.span, part) && isPoint(date));
+
+/** "296 shutdowns in 2024: 85 in Myanmar": the date goes with the noun. */
+function isOfNoun({ scene: { sentence }, q }: Numbered, own: Clause): boolean {
+  const [date, ...more] = sentence.dates.filter(isPoint);
+  return (
+    date !== undefined &&
+    more.length === 0 &&
+    !hasCue(sentence, own.span, "planned") &&
+    !sentence.quantities.some(other => other !== q && follows(date.span, other.number))
+  );
 }
 
 export const isOneYear = ([from, to]: Claim["period"]): boolean =>

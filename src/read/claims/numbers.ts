@@ -21,15 +21,19 @@ import { personal, unitOf } from "./units.ts";
 
 /** "a million-dollar question": a scale without a number, joined to what follows, is a figure of speech. */
 const isFigurative = (text: string, q: Quantity): boolean =>
-  !/\d/.test(text.slice(...q.number)) &&
   q.digits !== null &&
+  HYPHENS.has(text.charAt(q.number[1])) &&
   Math.log10(q.value) % 3 === 0 &&
-  /^[-‐‑]/.test(text.slice(q.number[1])) &&
-  !/\s/.test(text.slice(q.number[0], q.number[1]));
+  !/[\d\s]/.test(text.slice(q.number[0], q.number[1]));
+
+const HYPHENS: ReadonlySet<string> = new Set("-‐‑");
 
 /** "one analyst", "one of China's ...": the word is a pronoun or an article and counts nothing. */
 const isPronoun = (text: string, q: Quantity): boolean =>
-  q.value === 1 && q.high === null && !/\d/.test(text.slice(...q.number)) && q.qualifier === "exact";
+  q.value === 1 &&
+  q.high === null &&
+  q.qualifier === "exact" &&
+  !/\d/.test(text.slice(q.number[0], q.number[1]));
 
 function periodKindOf(context: Context, measure: string, stated: Claim["periodKind"]): Claim["periodKind"] {
   return stated !== "" ? stated : (context.lexicon.codebook.measures.get(measure)?.period ?? "");
@@ -42,6 +46,7 @@ function directionOf(q: Quantity, share: boolean, population: Population | null)
 
 /** What a clause borrows counts only for measures that are cut by it. */
 function borrowed(context: Context, measure: string, own: Clause, lent: Clause): Clause {
+  if (own === lent) return own;
   const dimensions = context.lexicon.codebook.measures.get(measure)?.dimensions ?? [];
   const fits = lent.situations.some(
     ({ frame: { giver, giverCountry, taker, object } }) =>
@@ -94,6 +99,7 @@ const isAnnual = ({ lexicon }: Context, measure: string): boolean =>
 
 /** Regime classes that the noun of a number names ("60 authoritarian regimes"). */
 function classesIn(sentence: Sentence, span: Span, part: Span | null): string[] {
+  if (sentence.classes.length === 0) return [];
   const own = sentence.classes.filter(each => overlaps(each.span, span) && each.span[0] >= span[0]);
   // "Full democracies at 24 and that of flawed democracies at 50": a number without a noun is of the class before it.
   const before = part && own.length === 0 ? sentence.classes.filter(each => inside(each.span, part)) : own;
@@ -147,6 +153,7 @@ function numberClaim(numbered: Numbered): Draft | null {
   const time = timeOf(numbered, own, head.elided === true);
   const before = timeBefore(context, sentence, earlier);
   const whole = neighbours(numbered);
+  const status = statusOf(sentence, lent);
   const partial = isPartial(numbered, own) || (!share && head.elided === true && isUnsaid(numbered, own));
   const counts = partial
     ? ""
@@ -155,7 +162,7 @@ function numberClaim(numbered: Numbered): Draft | null {
         periodKind: time.periodKind,
         withinYear: isOneYear(before ?? time.period),
         overYears: isOverYears(sentence, own.span),
-        status: statusOf(sentence, lent),
+        status,
         classes,
         elided: head.elided === true,
         told: earlier,
@@ -190,6 +197,7 @@ function numberClaim(numbered: Numbered): Draft | null {
       digits: q.digits,
       fraction: q.fraction,
       direction,
+      status: clause === lent ? status : statusOf(sentence, clause),
       polarity:
         negated === null
           ? polarityOf(context, sentence, { span: told, about: q.number, isVerb: false })
@@ -209,15 +217,24 @@ const isToldByLater = ({ inserted, attribution, voices }: Sentence, { span }: Qu
   voices.length === 0 &&
   inserted.some(each => inside(span, each) && attribution.span[0] >= each[1]);
 
+function isTaken(taken: readonly Span[], { number }: Quantity): boolean {
+  for (const span of taken) if (inside(number, span)) return true;
+  return false;
+}
+
+/** "El sistema ECU 911 cuenta con": a number that a name is written with. */
+function isOfName({ entities }: Sentence, { number }: Quantity): boolean {
+  for (const { span } of entities) if (inside(number, span)) return true;
+  return false;
+}
+
 /** One claim for every number of a sentence that no series has taken. */
 export function numberClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const { sentence } = scene;
   const found: Draft[] = [];
   for (const q of sentence.quantities) {
-    if (taken.some(span => inside(q.number, span)) || isDate(sentence, q)) continue;
-    if (isStatistic(context.document.text, q)) continue;
-    // "El sistema ECU 911 cuenta con": a number that a name is written with.
-    if (sentence.entities.some(({ span }) => inside(q.number, span))) continue;
+    if (isTaken(taken, q) || isDate(sentence, q) || isStatistic(context.document.text, q)) continue;
+    if (isOfName(sentence, q)) continue;
     const claim = numberClaim({ context, scene, clause: clauseAt(scene, q.span), q });
     if (claim) found.push(claim);
   }

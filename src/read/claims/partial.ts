@@ -1,4 +1,6 @@
+import { cuesNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Numbered } from "./context.ts";
@@ -6,13 +8,15 @@ import { hasCue } from "./draft.ts";
 import { wordIndex } from "./material.ts";
 import { partSpan } from "./scope.ts";
 
+const ALONE = { part: false, whole: false } as const;
+
 /** The number before "of the" in front of this one, and the one behind "of the" after it ("711 of its 1,950 cameras"). */
 export function neighbours({ context: { language }, scene: { sentence }, q }: Numbered): {
   part: boolean;
   whole: boolean;
 } {
-  if (!language) return { part: false, whole: false };
   const { words, quantities } = sentence;
+  if (!language || quantities.length < 2) return ALONE;
   const { of, determiners } = language.grammar;
   const from = (at: number, step: 1 | -1, first: ReadonlySet<string>, then: ReadonlySet<string>) => {
     let i = at;
@@ -71,9 +75,8 @@ export function isUnsaid(numbered: Numbered, own: Clause): boolean {
 
 /** "其中2010年只有14期": what is told year by year is cut by time, and counts the same in each year. */
 function opensWithDate({ scene: { sentence }, q }: Numbered): boolean {
-  return sentence.cues.some(
-    ({ name, span }) =>
-      name === "subset" &&
+  return cuesNamed(sentence, "subset").some(
+    ({ span }) =>
       span[1] <= q.number[0] &&
       sentence.dates.some(
         date => date.start !== "" && date.span[0] >= span[1] && date.span[0] - span[1] <= NEAR,
@@ -93,18 +96,25 @@ export function isPartial(numbered: Numbered, own: Clause): boolean {
     scene: { sentence },
     q,
   } = numbered;
-  const near = (name: "subset" | "others", behind: boolean) =>
-    sentence.cues.some(
-      ({ name: of, span }) =>
-        of === name &&
-        ((span[0] >= q.number[1] && span[0] - q.number[1] <= NEAR) ||
-          (!behind && span[1] <= q.number[0] && q.number[0] - span[1] <= NEAR)),
-    );
-  const compared = sentence.cues.some(
-    ({ name, span }) => name === "comparisons" && span[1] <= q.span[0] && q.span[0] - span[1] <= NEAR,
-  );
-  const apart = sentence.places.some(place => place.span[0] >= q.number[1] && inside(place.span, own.span));
-  if (compared && !apart) return true;
-  if (near("others", true)) return !hasCue(sentence, own.span, "planned");
-  return near("subset", false) && !namesOther(numbered) && !opensWithDate(numbered);
+  const isApart = () =>
+    sentence.places.some(place => place.span[0] >= q.number[1] && inside(place.span, own.span));
+  if (stands(sentence, "comparisons", q.span, isRightBefore) && !isApart()) return true;
+  if (stands(sentence, "others", q.number, isRightBehind)) return !hasCue(sentence, own.span, "planned");
+  const isBeside =
+    stands(sentence, "subset", q.number, isRightBehind) ||
+    stands(sentence, "subset", q.number, isRightBefore);
+  return isBeside && !namesOther(numbered) && !opensWithDate(numbered);
+}
+
+const isRightBefore = (cue: Span, at: Span): boolean => cue[1] <= at[0] && at[0] - cue[1] <= NEAR;
+const isRightBehind = (cue: Span, at: Span): boolean => cue[0] >= at[1] && cue[0] - at[1] <= NEAR;
+
+function stands(
+  sentence: Sentence,
+  name: "subset" | "others" | "comparisons",
+  at: Span,
+  how: (cue: Span, at: Span) => boolean,
+): boolean {
+  for (const { span } of cuesNamed(sentence, name)) if (how(span, at)) return true;
+  return false;
 }

@@ -13,10 +13,14 @@ export function inPercent(q: Quantity): { value: number; high: number | null } {
   return { value: round(q.value * factor), high: q.high === null ? null : round(q.high * factor) };
 }
 
-const round = (x: number): number => Number(x.toPrecision(12));
+/** Digits that a value is kept to, so that a factor leaves no dust behind. */
+const DIGITS = 12;
+
+const round = (x: number): number =>
+  Number.isInteger(x) && Math.abs(x) < 10 ** DIGITS ? x : Number(x.toPrecision(DIGITS));
 
 /** "5% a year" is a percentage with its rate. */
-const isPercent = (unit: string): boolean => /^percent(?: |$)/.test(unit);
+const isPercent = (unit: string): boolean => unit === "percent" || unit.startsWith("percent ");
 
 export const isShare = (q: Quantity, population: Population | null): boolean =>
   isPercent(q.unit) || (q.fraction && (population !== null || q.unit === ""));
@@ -28,6 +32,7 @@ export function classesOf(
   clause: Span,
   part: Span,
 ): string[] {
+  if (sentence.classes.length === 0) return [];
   const within = (span: Span | undefined) =>
     sentence.classes.filter(each => span !== undefined && inside(each.span, span));
   const own = within(part);
@@ -38,15 +43,21 @@ export function classesOf(
 /** How many sentences back the things may be counted that "them" stands for. */
 const THEM_REACH = 2;
 
+/** Whether a word is the last of those that "of them" is said with. */
+function isThem({ language }: Context, key: string): boolean {
+  if (!language || key.includes(" ")) return false;
+  for (const them of language.grammar.ofThem) if (them === key || them.endsWith(` ${key}`)) return true;
+  return false;
+}
+
 /** "More than half of them": the things that the number before counts. */
 export function wholeOf(
   { context, scene: { sentence }, q }: Numbered,
   population: Population | null,
 ): string {
-  const words = population?.words ?? "";
-  const key = words.toLowerCase();
-  const points = [...(context.language?.grammar.ofThem ?? [])].some(them => them.split(" ").at(-1) === key);
-  if (!points) return words;
+  if (!population) return "";
+  const { words } = population;
+  if (!isThem(context, words.toLowerCase())) return words;
   for (let back = 0; back <= THEM_REACH; back++) {
     const earlier = context.sentences[sentence.index - back];
     const counted = earlier?.quantities
@@ -78,15 +89,16 @@ function whom(context: Context, { sentence, clause, measure, population }: Asked
   };
 }
 
+const withoutRegime = ({ regime: _, ...others }: Record<string, readonly string[]>) => others;
+
 /** The roles of a share: its classes are those of its population. */
 export function rolesOfShare(
   context: Context,
   classes: string[],
   asked: Asked,
 ): Record<string, readonly string[]> {
-  const roles: Record<string, readonly string[]> = {};
-  for (const [role, values] of Object.entries(rolesOf(context, asked.sentence, asked.clause)))
-    if (role !== "regime") roles[role] = values;
+  const told = rolesOf(context, asked.sentence, asked.clause);
+  const roles: Record<string, readonly string[]> = told["regime"] ? withoutRegime(told) : told;
   if (classes.length > 0) roles["regime"] = classes;
   return Object.assign(roles, whom(context, asked));
 }
