@@ -1,12 +1,21 @@
 import { idiom } from "../../text/index.ts";
 import { SIGN } from "../../text/tokens/token.ts";
 import { inside, overlaps } from "../analysis/spans.ts";
+import type { Grammar } from "../grammar.ts";
+import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft } from "./draft.ts";
 
 /** Words at least of what is told behind an aside. */
 const LEAST_WORDS = 3;
+
+/** The first word behind a comma that opens an aside; -1 without one. */
+function asideAt(words: readonly Word[], { relatives }: Grammar): number {
+  for (let at = 2; at < words.length; at++)
+    if (words[at - 1]!.key === "," && relatives.has(words[at]!.key)) return at;
+  return -1;
+}
 
 /**
  * "The system, which was to have 12,000 cameras, watches the capital today": behind an aside with a number of its own, what is said to be so now is
@@ -17,9 +26,7 @@ export function claimBehindAside(context: Context, scene: Scene, taken: readonly
   const { language, document } = context;
   if (!language || sentence.quantities.length === 0) return [];
   const { words } = sentence;
-  const opens = words.findIndex(
-    ({ key }, at) => at > 1 && language.grammar.relatives.has(key) && words[at - 1]!.key === ",",
-  );
+  const opens = asideAt(words, language.grammar);
   if (opens < 0) return [];
   const closes = words.findIndex(({ kind, key }, at) => at > opens && kind === SIGN && key === ",");
   const first = words[closes + 1];

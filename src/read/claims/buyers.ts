@@ -1,13 +1,22 @@
 import { inside } from "../analysis/spans.ts";
 import type { FrameCue } from "../analysis/types.ts";
+import type { Frame } from "../frames/types.ts";
 import type { Span } from "../types.ts";
 import type { Material } from "./material.ts";
 
 /** "NSO's clients include Hungary": the noun of those who take, where something of its clause lists them; null without. */
 export function listOfBuyers({ sentence, clause, frame }: Material): FrameCue | null {
-  const cues = sentence.frames.filter(cue => cue.frame === frame && inside(cue.span, clause));
-  const noun = cues.find(({ part }) => part === "buyers");
-  return noun && cues.some(({ part }) => part === "lists") ? noun : null;
+  const noun = cueOf(sentence.frames, { frame, part: "buyers", clause });
+  return noun && cueOf(sentence.frames, { frame, part: "lists", clause }) ? noun : null;
+}
+
+function cueOf(
+  cues: readonly FrameCue[],
+  { frame, part, clause }: { frame: Frame; part: FrameCue["part"]; clause: Span },
+): FrameCue | null {
+  for (const cue of cues)
+    if (cue.part === part && cue.frame === frame && inside(cue.span, clause)) return cue;
+  return null;
 }
 
 /** A place is one of those listed: "include" or "are" stands between it and the noun, or before both where verbs stand first. */

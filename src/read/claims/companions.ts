@@ -14,6 +14,7 @@ export function withCompanions(
   drafts: readonly Draft[],
   { text, codebook, language }: { text: string; codebook: Codebook; language: LanguageLexicon },
 ): Draft[] {
+  if (drafts.length < 2) return [...drafts];
   return drafts.map(draft => {
     if (draft.form !== "number" || draft.measure !== "") return draft;
     const host = drafts.find(each => isBefore(each, draft, { text, language }));

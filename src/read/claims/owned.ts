@@ -1,5 +1,7 @@
 import type { PlaceMention } from "../../text/types.ts";
+import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside, sameSpan } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
 import type { Grammar } from "../grammar.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
@@ -15,6 +17,17 @@ const NOUN_REACH = 4;
 const ends = (word: Word | undefined, grammar: Grammar): boolean =>
   !word || word.key === "," || word.key === "." || grammar.prepositions.has(word.key);
 
+/** Whether a verb of giving or taking begins at a place, and no noun that may be one. */
+function isVerbAt({ frames }: Sentence, at: number): boolean {
+  let verb = false;
+  for (const { part, span } of frames) {
+    if (span[0] !== at) continue;
+    if (part === "nouns" || part === "made") return false;
+    if (part === "gives" || part === "takes") verb = true;
+  }
+  return verb;
+}
+
 /** The stretch in which the noun of a country's adjective or possessive stands; null where the name modifies nothing. */
 function nounReach({ sentence, grammar }: Modified, place: PlaceMention): Span | null {
   const { words } = sentence;
@@ -23,18 +36,10 @@ function nounReach({ sentence, grammar }: Modified, place: PlaceMention): Span |
   const adjective = place.form === "demonym" || possessive || words[after]?.key === "-" || grammar.bareNames;
   if (!adjective) return null;
   // "向巴基斯坦出售了系统", "British councils use cameras": behind the verb stands what is given, not what the name belongs to.
-  const nouns = new Set(
-    sentence.frames.filter(c => c.part === "nouns" || c.part === "made").map(c => c.span[0]),
-  );
-  const verbs = new Set(
-    sentence.frames
-      .filter(c => (c.part === "gives" || c.part === "takes") && !nouns.has(c.span[0]))
-      .map(c => c.span[0]),
-  );
   if (grammar.behind && place.form === "demonym") {
     let from = wordIndex(words, place.span[0]);
     for (let n = 0; n < NOUN_REACH && from > 0 && !ends(words[from - 1], grammar); n++) {
-      if (verbs.has(words[from - 1]!.start)) break;
+      if (isVerbAt(sentence, words[from - 1]!.start)) break;
       from--;
     }
     return [words[from]!.start, place.span[0]];
@@ -42,9 +47,9 @@ function nounReach({ sentence, grammar }: Modified, place: PlaceMention): Span |
   let to = possessive ? after + 2 : after;
   const start = to;
   while (
-    !verbs.has(words[to]?.start ?? -1) &&
     to - start < NOUN_REACH * (grammar.bareNames ? 2 : 1) &&
-    !ends(words[to], grammar)
+    !ends(words[to], grammar) &&
+    !isVerbAt(sentence, words[to]!.start)
   )
     to++;
   return to > start ? [place.span[1], words[to - 1]!.end] : null;
@@ -63,7 +68,7 @@ const isHome = ({ sentence, grammar }: Modified, { span, form }: PlaceMention): 
 
 /** "Chinese firms", "empresas chinas", "Chinese police training", "China's exports", "Chinese-made": the country as maker or giver. */
 export function ownedBy(m: Modified, place: PlaceMention): Owned {
-  const { cues, frames, codes } = m.sentence;
+  const { frames, codes } = m.sentence;
   if (isHome(m, place)) return "thing";
   const reach = nounReach(m, place);
   if (!reach) return "";
@@ -72,19 +77,18 @@ export function ownedBy(m: Modified, place: PlaceMention): Owned {
   if (frames.some(cue => cue.frame === frame && cue.part === "nouns" && inside(cue.span, reach)))
     return "noun";
   // "捐赠尼泊尔警方40辆警车": in a script without spaces the noun right behind the name is the one that it belongs to.
-  if (m.grammar.bareNames && cues.some(cue => cue.name === "state" && cue.span[0] === reach[0]))
-    return "state";
+  const states = cuesNamed(m.sentence, "state");
+  if (m.grammar.bareNames && states.some(cue => cue.span[0] === reach[0])) return "state";
   const made = frames.some(cue => cue.frame === frame && cue.part === "made" && inside(cue.span, reach));
-  if (made || has(cues.filter(cue => cue.name === "firms"))) return "thing";
+  if (made || hasCueNamed(m.sentence, "firms", reach)) return "thing";
   // "gardes-frontières nigériens", "riot police": these are people first, whatever topic their name is as well.
   const people = (span: Span): boolean =>
-    cues.some(
+    states.some(
       cue =>
-        cue.name === "state" &&
-        (sameSpan(cue.span, span) ||
-          inside(span, cue.span) ||
-          (inside(cue.span, span) && cue.span[1] === span[1])),
+        sameSpan(cue.span, span) ||
+        inside(span, cue.span) ||
+        (inside(cue.span, span) && cue.span[1] === span[1]),
     );
   if (has(codes.filter(code => code.list === frame.object.list && !people(code.span)))) return "thing";
-  return has(cues.filter(cue => cue.name === "state")) ? "state" : "";
+  return has(states) ? "state" : "";
 }

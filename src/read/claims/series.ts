@@ -219,10 +219,14 @@ function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair)
   };
 }
 
+const OPENERS = ["rose", "fell", "fromWord"] as const;
+
 /** Figures that are told as the two ends of a change; each is one claim that keeps both ends. */
 export function seriesClaims(context: Context, scene: Scene): Draft[] {
   const { sentence } = scene;
   const found: Draft[] = [];
+  // Without a word of change or a "from" no two numbers are the ends of one.
+  if (!OPENERS.some(name => cuesNamed(sentence, name).length > 0)) return found;
   for (const clause of scene.clauses)
     for (let i = 0; i < sentence.quantities.length; i++) {
       const range = rangePair(sentence, clause.span, sentence.quantities[i]!);
