@@ -244,3 +244,19 @@ test("what is done to a named act is told by the verb beside it", () => {
     ["procurement-ban", "LTU"],
   ]);
 });
+
+test("what is denied is no candidate, whoever denies it", () => {
+  for (const text of [
+    "NSO never sold spyware to Rwanda.",
+    '"We never sold spyware to Rwanda," a spokesman for NSO insisted.',
+    "NSO denied that it had sold spyware to Rwanda.",
+    "NSO n'a jamais vendu de logiciels espions au Rwanda.",
+  ])
+    expect(readRecords(testDocument(text), lexicon), text).toEqual([]);
+  expect(
+    read('"NSO has sold spyware to Rwanda," a spokesman for the ministry said.')[0]!.fields,
+  ).toMatchObject({
+    vendors: "nso",
+    recipient: "RWA",
+  });
+});

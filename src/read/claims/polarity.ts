@@ -1,7 +1,7 @@
 import { cuesNamed } from "../analysis/cues.ts";
 import { DONE } from "../analysis/denials.ts";
 import { inside } from "../analysis/spans.ts";
-import type { Sentence } from "../analysis/types.ts";
+import type { QuoteMention, Sentence } from "../analysis/types.ts";
 import type { Word } from "../phrases.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
@@ -121,7 +121,11 @@ function isTurned({ language }: Context, sentence: Sentence, cue: Span, clause: 
   return lacking !== undefined && wordsIn(sentence, cue[1], clause[1]).some(({ key }) => lacking.has(key));
 }
 
-/** Whether a claim is denied: by a negation outside quotation marks that stands with what it is about. */
+/** "“We never sold it to Rwanda”, he said": words between quotation marks deny what stands between the same marks. */
+const quotesWhole = (quote: QuoteMention, { about }: Told): boolean =>
+  about !== null && inside(about, quote.span);
+
+/** Whether a claim is denied: by a negation that stands with what it is about, in its quotation marks if it stands in some. */
 export function polarityOf(context: Context, sentence: Sentence, told: Told): Claim["polarity"] {
   const negated = cuesNamed(sentence, "negation").some(
     cue =>
@@ -130,7 +134,7 @@ export function polarityOf(context: Context, sentence: Sentence, told: Told): Cl
       !cuesNamed(sentence, "falseNegation").some(other => inside(cue.span, other.span)) &&
       // "countries that are not free" are a class of states.
       !sentence.classes.some(named => inside(cue.span, named.span)) &&
-      !sentence.quotes.some(quote => inside(cue.span, quote.span)) &&
+      !sentence.quotes.some(quote => inside(cue.span, quote.span) && !quotesWhole(quote, told)) &&
       !isTurned(context, sentence, cue.span, told.span) &&
       (isWhole(sentence, cue.span) || denies(context, sentence, cue.span, told)),
   );

@@ -10,7 +10,7 @@ import type { Given } from "./continued.ts";
 import { countrySpan, entitySpan } from "./evidence.ts";
 import { Fields, putDate, putPeriod, putQuantities } from "./fields.ts";
 import { impliedIn, tells } from "./implied.ts";
-import { isDoneUpon, putsOnList, tellsOfThing } from "./telling-nothing.ts";
+import { isDenied, isDoneUpon, putsOnList, tellsOfThing } from "./telling-nothing.ts";
 import { toldAct } from "./told-acts.ts";
 import { isWeakened } from "./weakened.ts";
 
@@ -192,7 +192,7 @@ export function givenIn(context: Context, scene: Scene): Given[] {
   const alone = scene.clauses.flatMap(({ situations }) => situations.filter(tells)).length <= 1;
   return scene.clauses.flatMap(clause => {
     const implied = context.lexicon.frames.flatMap(frame => impliedIn(context, scene, clause, frame) ?? []);
-    const telling = clause.situations.filter(tells);
+    const telling = clause.situations.filter(each => tells(each) && !isDenied(context, scene, clause, each));
     const act = telling.some(({ frame }) => frame.needsObject) ? toldAct(context, scene, clause) : null;
     // "banned the use of cameras": what an act is done upon is neither given nor had.
     const kept = telling.filter(given => !act || !(isDoneUpon(given, act) || putsOnList(given, act, scene)));

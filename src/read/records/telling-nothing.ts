@@ -1,6 +1,7 @@
 import type { Kind } from "../../codebook/types.ts";
 import { inside } from "../analysis/spans.ts";
-import type { Scene } from "../claims/context.ts";
+import type { Clause, Context, Scene } from "../claims/context.ts";
+import { polarityOf } from "../claims/polarity.ts";
 import type { Situation } from "../claims/situation.ts";
 import type { Fields } from "./fields.ts";
 import type { ToldAct } from "./told-acts.ts";
@@ -8,6 +9,16 @@ import type { ToldAct } from "./told-acts.ts";
 /** "Banned the use of cameras": what an act is done upon is neither given nor had. */
 export const isDoneUpon = ({ trigger }: Situation, { span }: ToldAct): boolean =>
   trigger !== null && inside(trigger.span, span);
+
+/** "NSO never sold spyware to Rwanda", in its own words too: what is denied is no candidate. */
+export const isDenied = (
+  context: Context,
+  { sentence }: Scene,
+  { span }: Clause,
+  { trigger }: Situation,
+): boolean =>
+  trigger !== null &&
+  polarityOf(context, sentence, { span, about: trigger.span, isVerb: true }) === "negative";
 
 /** "Added NSO Group to its Entity List": what a firm is put on is an act, and nothing is given. */
 export const putsOnList = (

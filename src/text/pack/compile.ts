@@ -63,6 +63,7 @@ export interface Compiled {
   readonly through: BackLexicon<"through">;
   readonly stop: ReadonlySet<string>;
   readonly skip: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly per: ReadonlySet<string>;
   readonly perFirm: ReadonlySet<string>;
@@ -208,6 +209,7 @@ export function compilePack(given: Pack): Compiled {
     through: backLexiconOf({ through: q.through ?? "" }),
     stop: setOf(q.stop),
     skip: setOf(q.skip),
+    verbs: setOf(q.verbs),
     namesBehind: lexiconOf({ name: q.namesBehind ?? "" }),
     of: setOf(q.of),
     per: setOf(q.per),

@@ -64,6 +64,8 @@ export interface QuantityWords {
   readonly stop: string;
   /** Adjectives and the like between number and noun. */
   readonly skip?: string;
+  /** Verbs that may stand right behind a number, which then is their subject: "75 use it" counts no uses. */
+  readonly verbs?: string;
   /** Joins a number to its noun ("millones de personas"). */
   readonly of?: string;
   /** Plural to singular by ending, first that fits: `ies=y|s=`. */

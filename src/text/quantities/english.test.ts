@@ -75,3 +75,17 @@ it.each([
 ])("Russian multipliers alone and ranges with a long dash: %s", (text, found) => {
   expect(quantities(text, "ru")).toEqual(found);
 });
+
+it("a verb behind a number is not what it counts", () => {
+  expect(quantities("Of the 176 countries, 75 use AI surveillance and 63 bought it.")).toEqual([
+    "176 countries = 176 country",
+    "75 = 75 ",
+    "63 = 63 ",
+  ]);
+  expect(quantities("It lists 138 use cases.")).toEqual(["138 use cases = 138 case"]);
+});
+
+it("a number counts nothing that a second number behind it counts", () => {
+  expect(quantities("It has 1,200 cameras, up from 1,000 two years earlier.")[1]).toBe("1,000 = 1000 ");
+  expect(quantities("It bought 100 two-way radios.")).toEqual(["100 two-way radios = 100 radio"]);
+});

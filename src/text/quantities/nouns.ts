@@ -46,8 +46,13 @@ function joinedPlural(tokens: readonly Token[], at: number, c: Compiled): boolea
   return !isPlural(first.key, c) && isPlural(second.key, c) && !c.stop.has(second.key);
 }
 
+/** "Up from 1,000 two years earlier": what a second number counts is its own; "100 two-way radios" are counted by the first. */
+const opensNumber = (tokens: readonly Token[], at: number, c: Compiled): boolean =>
+  c.numerals.words.longest(tokens, at) !== null && tokens[at + 1]?.key !== "-";
+
 /** English: the last word of the first run of plurals ("900 training sessions"), or for one, the last plain word. */
 function pluralNoun(tokens: readonly Token[], at: number, value: number, c: Compiled): UnitRead | null {
+  if (opensNumber(tokens, at, c)) return null;
   const end = wordsFrom(tokens, at, c);
   if (end === at) return null;
   let head = -1;
@@ -82,7 +87,12 @@ const PLURAL_MODIFIER =
 
 /** A word that may be a noun although it is no plural: no participle, adverb or quantifier. */
 function namesThing(token: Token, c: Compiled): boolean {
-  return token.kind === WORD && !c.skip.has(token.key) && !/(?:ing|ed|ly|est)$/.test(token.key);
+  return (
+    token.kind === WORD &&
+    !c.skip.has(token.key) &&
+    !c.verbs.has(token.key) &&
+    !/(?:ing|ed|ly|est)$/.test(token.key)
+  );
 }
 
 const NOUN_IN_AL =
