@@ -50,6 +50,8 @@ export interface Grammar {
   readonly against: Words;
   readonly dutyBound: Words;
   readonly expected: readonly string[];
+  /** First words of these. */
+  readonly expects: Words;
   readonly listener: RegExp | null;
   /** Finds people without a name before their place; a maker's name behind its preposition. */
   readonly peopleAt: RegExp | null;
@@ -146,6 +148,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     against: set(small.against),
     dutyBound: set(small.dutyBound),
     expected: [...set(small.expected)],
+    expects: new Set([...set(small.expected)].map(phrase => phrase.split(" ")[0]!)),
     listener: small.listener,
     peopleAt: peopleAt(small),
     makerName: makerName(frames),

@@ -48,24 +48,31 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
   const studies = studyClaims(context, scene, spans(numbers));
   const found = [...numbers, ...acts, ...quotations, ...studies, ...supposed];
   if (told.clauses.length === 0) return found;
-  const taken = spans(found);
+  const claimed: Claimed = { found, taken: spans(found) };
+  const { taken } = claimed;
   if (studies.length === 0) {
-    add(relationClaims(context, told, taken));
-    add(eventClaims(context, told, taken));
-    add(causeClaims({ context, scene, taken, previous }));
-    if (!found.some(({ form }) => form === "cause")) add(alignedClaims(context, scene));
+    add(claimed, relationClaims(context, told, taken));
+    add(claimed, eventClaims(context, told, taken));
+    add(claimed, causeClaims({ context, scene, taken, previous }));
+    if (!found.some(({ form }) => form === "cause")) add(claimed, alignedClaims(context, scene));
   }
-  add(superlativeClaims(context, told, taken));
+  add(claimed, superlativeClaims(context, told, taken));
   // Most items of lists are no sentences: names, places, dates.
-  if (!sentence.item || hasVerb(context, scene)) add(remainingClaims(context, told, taken));
-  add(claimBehindAside(context, told, taken));
+  if (!sentence.item || hasVerb(context, scene)) add(claimed, remainingClaims(context, told, taken));
+  add(claimed, claimBehindAside(context, told, taken));
   return found;
+}
 
-  function add(more: readonly Draft[]): void {
-    for (const draft of more) {
-      found.push(draft);
-      taken.push(draft.span);
-    }
+/** What is claimed of a sentence so far, and where. */
+interface Claimed {
+  readonly found: Draft[];
+  readonly taken: Span[];
+}
+
+function add({ found, taken }: Claimed, more: readonly Draft[]): void {
+  for (const draft of more) {
+    found.push(draft);
+    taken.push(draft.span);
   }
 }
 

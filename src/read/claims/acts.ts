@@ -1,4 +1,5 @@
 import { NUMBER } from "../../text/tokens/token.ts";
+import { cuesNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Cue, Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
@@ -69,13 +70,13 @@ const POSSESSIVE = new Set(["'", "s"]);
 
 /** Acts that a sentence names. Words that open a sentence or name its owner are no part of the name. */
 export function actsIn(text: string, sentence: Sentence, language: LanguageLexicon | null): Act[] {
-  if (!language) return [];
+  const nouns = cuesNamed(sentence, "acts");
+  if (!language || nouns.length === 0) return [];
   const { nameJoiners: joiners, beforeName } = language.grammar;
   const found: Act[] = [];
-  for (const { name, span } of sentence.cues) {
+  for (const { span } of cuesNamed(sentence, "titles")) {
     // The codebook knows the name, which a script without capitals does not show.
-    const isAct =
-      name === "titles" && sentence.cues.some(cue => cue.name === "acts" && inside(cue.span, span));
+    const isAct = nouns.some(noun => inside(noun.span, span));
     if (!isAct || found.some(act => inside(span, act.span))) continue;
     const first = wordIndex(sentence.words, span[0]);
     found.push({
@@ -84,8 +85,7 @@ export function actsIn(text: string, sentence: Sentence, language: LanguageLexic
       whole: [sentence.words[withOwner(sentence, first)]!.start, span[1]],
     });
   }
-  for (const cue of sentence.cues) {
-    if (cue.name !== "acts") continue;
+  for (const cue of nouns) {
     const range = (language.frames.actNounFirst ? nameAfter : nameBefore)(sentence, cue, joiners);
     if (!range) continue;
     let [first, last] = range;
@@ -149,8 +149,8 @@ function unnamedAct(context: Context, scene: Scene, named: readonly Act[]): Draf
   const counted = (noun: Cue) =>
     sentence.quantities.some(q => headOf(context, sentence, q)?.span[1] === noun.span[1]);
   const credited = sentence.attribution?.span ?? null;
-  const nouns = sentence.cues.filter(
-    cue => cue.name === "acts" && !(credited && inside(cue.span, credited)) && !counted(cue),
+  const nouns = cuesNamed(sentence, "acts").filter(
+    cue => !(credited && inside(cue.span, credited)) && !counted(cue),
   );
   if (nouns.length === 0) return [];
   for (const clause of scene.clauses) {
@@ -186,6 +186,7 @@ function unnamedAct(context: Context, scene: Scene, named: readonly Act[]): Draf
 
 /** Acts with their date: "the 2022 Initiative", "signed the Agreement in May 2019". */
 export function actClaims(context: Context, scene: Scene): Draft[] {
+  if (cuesNamed(scene.sentence, "acts").length === 0) return [];
   const named = actsIn(context.document.text, scene.sentence, context.language);
   const claims = named.map(act => actClaim(context, scene, act)).filter(claim => claim !== null);
   return [...claims, ...unnamedAct(context, scene, named)];

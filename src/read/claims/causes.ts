@@ -1,3 +1,4 @@
+import { cuesNamed } from "../analysis/cues.ts";
 import { distance, inside, overlaps } from "../analysis/spans.ts";
 import type { Cue, Sentence } from "../analysis/types.ts";
 import type { CueName } from "../lexicon.ts";
@@ -155,8 +156,7 @@ function causeClaim(
  */
 export function alignedClaims(context: Context, scene: Scene): Draft[] {
   const { sentence } = scene;
-  for (const cue of sentence.cues) {
-    if (cue.name !== "aligned") continue;
+  for (const cue of cuesNamed(sentence, "aligned")) {
     const clause = clauseAt(scene, cue.span);
     const acts = actsIn(context.document.text, sentence, context.language).filter(act =>
       inside(act.span, [cue.span[1], clause.span[1]]),
@@ -179,8 +179,8 @@ export function causeClaims(causal: Causal): Draft[] {
   const { scene } = causal;
   const { sentence } = scene;
   for (const [name, side] of CAUSE_SIDE)
-    for (const cue of sentence.cues)
-      if (cue.name === name && isCause(sentence, cue, clauseAt(scene, cue.span)))
+    for (const cue of cuesNamed(sentence, name))
+      if (isCause(sentence, cue, clauseAt(scene, cue.span)))
         return [causeClaim(causal, cue, side) ?? []].flat();
   return [];
 }

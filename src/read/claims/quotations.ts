@@ -84,5 +84,7 @@ function quotation(context: Context, scene: Scene, quote: QuoteMention): Draft |
 
 /** Words that the text puts between quotation marks as somebody's, with the speaker where one is named. */
 export function quotationClaims(context: Context, scene: Scene): Draft[] {
-  return scene.sentence.quotes.map(quote => quotation(context, scene, quote)).filter(claim => claim !== null);
+  const { quotes } = scene.sentence;
+  if (quotes.length === 0) return [];
+  return quotes.map(quote => quotation(context, scene, quote)).filter(claim => claim !== null);
 }

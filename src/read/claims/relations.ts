@@ -1,3 +1,4 @@
+import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside, overlaps } from "../analysis/spans.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
@@ -16,7 +17,8 @@ function isRelation({ trigger, giverCountries, givers, takers, objects }: Situat
 
 /** The objects a taker is told with: those of the clause. */
 function relation(context: Context, scene: Scene, clause: Clause, { situation, span, taker }: One): Draft {
-  const alone = { ...clause, situations: [taker ? { ...situation, takers: [taker] } : situation] };
+  const told = taker ? { ...situation, takers: [taker] } : situation;
+  const alone = { span: clause.span, situations: [told], places: clause.places, entities: clause.entities };
   const common = draft({ context, scene, span, clause: alone }, { kind: "relation", form: "relation" });
   const givers = situation.giverCountries;
   const given = givenWords(context, scene, clause, situation);
@@ -71,13 +73,8 @@ function spansOf(clause: Span, { takers, trigger }: Situation): Span[] {
 
 /** "... have shifted after Chinese training": the giving is the cause in the clause, which is claimed as such. */
 function joinsCause({ sentence }: Scene, clause: Clause): boolean {
-  return sentence.cues.some(
-    cue =>
-      cue.name === "after" &&
-      inside(cue.span, clause.span) &&
-      sentence.cues.some(
-        other => other.name === "causes" && inside(other.span, [clause.span[0], cue.span[0]]),
-      ),
+  return cuesNamed(sentence, "after").some(
+    cue => inside(cue.span, clause.span) && hasCueNamed(sentence, "causes", [clause.span[0], cue.span[0]]),
   );
 }
 

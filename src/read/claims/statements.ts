@@ -53,11 +53,12 @@ export function questionClaims(context: Context, scene: Scene): Draft[] {
 /** What happened to somebody or something at a place or a time. */
 export function eventClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const { sentence } = scene;
+  if (cuesNamed(sentence, "happens").length === 0) return [];
   return scene.clauses
     .filter(
       clause =>
-        !taken.some(span => overlaps(span, clause.span)) &&
         hasCue(sentence, clause.span, "happens") &&
+        !taken.some(span => overlaps(span, clause.span)) &&
         (clause.places.length > 0 ||
           clause.entities.length > 0 ||
           sentence.dates.some(date => inside(date.span, clause.span))),
@@ -70,6 +71,7 @@ export function eventClaims(context: Context, scene: Scene, taken: readonly Span
 /** "leading", "only", "first", "sets it apart", outside of what is claimed already. */
 export function superlativeClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const { sentence } = scene;
+  if (cuesNamed(sentence, "superlatives").length === 0) return [];
   return scene.clauses
     .filter(
       clause =>
@@ -140,7 +142,7 @@ function guesses(sentence: Sentence, span: Span): boolean {
 /** "Members are expected to pay" tells of a duty, "prices are expected to rise" of a guess: people and states have duties. */
 function isDuty({ language }: Context, sentence: Sentence, span: Span): boolean {
   const grammar = language?.grammar;
-  if (!grammar || grammar.expected.length === 0) return false;
+  if (!grammar || !sentence.words.some(({ key }) => grammar.expects.has(key))) return false;
   const keys = sentence.words.filter(word => inside([word.start, word.end], span)).map(({ key }) => key);
   const told = ` ${keys.join(" ")} `;
   return grammar.expected.some(phrase => {
@@ -184,14 +186,14 @@ function gaps(scene: Scene, taken: readonly Span[]): Clause[][] {
   return open.length > 0 ? [...runs, open] : runs;
 }
 
+const SAYING = ["accordingTo", "says", "findings"] as const;
+
 /** "according to a member of parliament": says whose word the rest is and nothing else. */
 function onlyAttributes(sentence: Sentence, run: readonly Clause[]): boolean {
   const { attribution } = sentence;
   const span: Span = [run[0]!.span[0], run.at(-1)!.span[1]];
   if (!attribution || !inside(attribution.span, span)) return false;
-  const cues = sentence.cues.filter(
-    cue => ["accordingTo", "says", "findings"].includes(cue.name) && inside(cue.span, span),
-  );
+  const cues = SAYING.flatMap(name => cuesNamed(sentence, name)).filter(cue => inside(cue.span, span));
   const said = cues.reduce((sum, cue) => Math.max(sum, wordCount(sentence, cue.span)), 0);
   return (
     cues.length > 0 &&

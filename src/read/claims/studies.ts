@@ -1,3 +1,4 @@
+import { cuesNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Span } from "../types.ts";
 import { withoutFrame } from "./causes.ts";
@@ -9,8 +10,8 @@ const words = (text: string, span: Span): string => text.slice(...span).replace(
 /** What a study is said to have found, where no number says it: "research from X shows that ...". */
 export function studyClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const { sentence } = scene;
-  const study = sentence.cues.find(cue => cue.name === "studies");
-  const finding = study && sentence.cues.find(cue => cue.name === "findings" && cue.span[0] > study.span[0]);
+  const [study] = cuesNamed(sentence, "studies");
+  const finding = study && cuesNamed(sentence, "findings").find(({ span }) => span[0] > study.span[0]);
   if (!study || !finding) return [];
   const start = Math.max(
     sentence.clauses.findLast(clause => clause[0] <= study.span[0])?.[0] ?? 0,
@@ -28,7 +29,7 @@ export function studyClaims(context: Context, scene: Scene, taken: readonly Span
   };
   const common = draft({ context, scene, span, clause }, { kind: "attribute", form: "study" });
   const { text } = context.document;
-  const moves = sentence.cues.find(cue => cue.name === "causes" && cue.span[0] > finding.span[1]);
+  const moves = cuesNamed(sentence, "causes").find(cue => cue.span[0] > finding.span[1]);
   if (!moves) return [common];
   const that = context.language?.grammar.that ?? new Set<string>();
   return [

@@ -10,11 +10,10 @@ import { draft } from "./draft.ts";
 export function isSupposed({ language }: Context, sentence: Sentence, clause: Span): boolean {
   const opens = cuesNamed(sentence, "supposing");
   const first = cuesNamed(sentence, "supposingFirst");
+  const wished = cuesNamed(sentence, "unreal");
+  if (opens.length + first.length + wished.length === 0) return false;
   const fixed = cuesNamed(sentence, "falseNegation");
-  const unreal = cuesNamed(sentence, "unreal").filter(
-    cue => !fixed.some(({ span }) => inside(cue.span, span)),
-  );
-  if (opens.length + first.length + unreal.length === 0) return false;
+  const unreal = wished.filter(cue => !fixed.some(({ span }) => inside(cue.span, span)));
   if (unreal.some(({ span }) => inside(span, clause))) return true;
   // "Acme would supply them if it were allowed to".
   const modals = cuesNamed(sentence, "modals").filter(({ span }) => inside(span, clause));
@@ -39,8 +38,12 @@ const isFailed = (sentence: Sentence, clause: Span): boolean =>
       ),
   );
 
+/** Words without which nothing is halted. */
+const HALTING = ["halts", "cameToNothing", "prevents"] as const;
+
 /** "Stopped selling", "was barred from selling", "kept Acme from selling": the verb of giving is not told of as done. */
 function isHalted({ language }: Context, sentence: Sentence, clause: Span): boolean {
+  if (!HALTING.some(name => cuesNamed(sentence, name).length > 0)) return false;
   const verbs = sentence.frames.filter(({ span }) => inside(span, clause)).map(({ span }) => span[0]);
   // What is called off has a state of its own.
   const isOver = (span: Span) => cuesNamed(sentence, "cancelled").some(each => overlaps(each.span, span));
@@ -55,6 +58,13 @@ function isHalted({ language }: Context, sentence: Sentence, clause: Span): bool
   return prevents.some(({ span }) => verbs.some(verb => verb > span[1] && isKept(verb)));
 }
 
+const withoutGiving = ({ span, places, entities }: Clause): Clause => ({
+  span,
+  situations: [],
+  places,
+  entities,
+});
+
 /** A scene without the clauses that only suppose. In one that says that something is done no more, nobody gives. */
 export function withoutSupposed(context: Context, scene: Scene): Scene {
   const { sentence } = scene;
@@ -62,7 +72,7 @@ export function withoutSupposed(context: Context, scene: Scene): Scene {
   const isOver = ({ situations, span }: Clause) => situations.length > 0 && isHalted(context, sentence, span);
   if (!scene.clauses.some(clause => isUntold(clause) || isOver(clause))) return scene;
   const told = scene.clauses.filter(clause => !isUntold(clause));
-  return { sentence, clauses: told.map(clause => (isOver(clause) ? { ...clause, situations: [] } : clause)) };
+  return { sentence, clauses: told.map(clause => (isOver(clause) ? withoutGiving(clause) : clause)) };
 }
 
 /** Suppositions assert nothing, whatever stands in them. Numbers in them are claims of their own. */
