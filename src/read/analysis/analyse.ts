@@ -128,7 +128,7 @@ function sentenceOf(
     voices,
     asides: grammar ? asidesOf({ span, words, cues, quantities, grammar }) : NOTHING,
     inserted: grammar ? insertedIn(words, grammar) : NOTHING,
-    derived: { cues: null, parts: null },
+    derived: { cues: null, states: null, parts: null },
   };
   return { sentence, names };
 }

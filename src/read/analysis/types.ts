@@ -3,7 +3,7 @@ import type { Part } from "../claims/number-parts.ts";
 import type { Frame, FrameWords } from "../frames/types.ts";
 import type { CueName } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
-import type { Attribution, Span } from "../types.ts";
+import type { Attribution, Span, Status } from "../types.ts";
 import type { PartVoice } from "./attribution-parts.ts";
 
 export interface Cue {
@@ -46,10 +46,18 @@ export interface HeadMention {
 /** Stems with the places where each stands. */
 export type Places = ReadonlyMap<string, readonly number[]>;
 
+/** A word that tells how far something has come. */
+export interface State {
+  readonly span: Span;
+  readonly status: Status;
+}
+
 /** What builders of claims work out of a sentence and ask for again; kept with it, as weak maps cost more than they save. */
 export interface Derived {
   /** Its cues by name. */
   cues: ReadonlyMap<CueName, readonly Cue[]> | null;
+  /** Its words of a state, the weakest state first. */
+  states: readonly State[] | null;
   /** Parts of its clauses that belong to single numbers, by the clause's first character. */
   parts: Map<number, readonly Part[]> | null;
 }

@@ -1,12 +1,13 @@
 import { DENSE, WORD } from "../../text/tokens/token.ts";
 import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside, trim } from "../analysis/spans.ts";
-import type { Sentence } from "../analysis/types.ts";
+import type { Sentence, State } from "../analysis/types.ts";
 import { EVENT_FRAMES } from "../frames/events.ts";
 import type { Grammar } from "../grammar.ts";
 import type { CueName, Lexicon } from "../lexicon.ts";
 import { isWritten } from "../phrases.ts";
-import type { Claim, Span, Status } from "../types.ts";
+import type { Span, Status } from "../types.ts";
+import { attributionAt } from "./attributed.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { periodOf } from "./period.ts";
 import { polarityOf, toldOf } from "./polarity.ts";
@@ -33,14 +34,23 @@ export function lending(scene: Scene, clause: Clause, grammar?: Grammar): Clause
   if (clause.situations.length > 0 || clause.entities.length > 0) return clause;
   const i = scene.clauses.indexOf(clause);
   const next = i === 0 && grammar && isBareSubject(scene, clause, grammar) ? scene.clauses[1] : undefined;
-  const lender = next ?? scene.clauses.slice(0, i).findLast(each => each.situations.length > 0);
+  const lender = next ?? giverBefore(scene.clauses, i);
   if (!lender) return clause;
   const situations = lender.situations.map(situation => ({ ...situation, takers: [], objects: [] }));
-  return { ...clause, situations, places: clause.places.length > 0 ? clause.places : lender.places };
+  const { span, entities } = clause;
+  return { span, situations, places: clause.places.length > 0 ? clause.places : lender.places, entities };
 }
 
-export const clauseAt = (scene: Scene, span: Span): Clause =>
-  scene.clauses.find(clause => span[0] >= clause.span[0] && span[0] < clause.span[1]) ?? scene.clauses[0]!;
+/** The last clause before one that tells of a giving. */
+function giverBefore(clauses: readonly Clause[], end: number): Clause | undefined {
+  for (let i = end - 1; i >= 0; i--) if (clauses[i]!.situations.length > 0) return clauses[i];
+  return undefined;
+}
+
+export function clauseAt({ clauses }: Scene, [at]: Span): Clause {
+  for (const clause of clauses) if (at >= clause.span[0] && at < clause.span[1]) return clause;
+  return clauses[0]!;
+}
 
 const STATUS: readonly (readonly [CueName, Status])[] = [
   ["cancelled", "cancelled"],
@@ -57,14 +67,16 @@ export const isBareModal = (sentence: Sentence, [from, to]: Span, clause: Span):
     ({ start, end, kind }) => start >= to && end <= clause[1] && (kind === WORD || kind === DENSE),
   );
 
-/** A word of a state, unless it is only possible ("can use"). */
-function tells(sentence: Sentence, clause: Span, name: CueName): boolean {
-  for (const { span } of cuesNamed(sentence, name))
-    if (inside(span, clause) && !isBareModal(sentence, span, clause) && !isPossible(sentence, span))
-      return true;
-  return false;
+/** Worked out once, since every claim asks and most sentences have none. */
+function statesIn(sentence: Sentence): readonly State[] {
+  const { derived } = sentence;
+  derived.states ??= STATUS.flatMap(([cue, status]) =>
+    cuesNamed(sentence, cue).map(({ span }) => ({ span, status })),
+  );
+  return derived.states;
 }
 
+/** A word of a state is only possible behind "can" ("can use"). */
 const isPossible = (sentence: Sentence, [from]: Span): boolean =>
   cuesNamed(sentence, "able").some(({ span }) => span[1] <= from && from - span[1] <= ABLE_REACH);
 
@@ -73,8 +85,8 @@ const ABLE_REACH = 1;
 
 /** The weakest state that a clause tells: a plan to deliver is a plan. */
 export function statusOf(sentence: Sentence, clause: Clause): Status {
-  for (const [cue, status] of STATUS)
-    if (tells(sentence, clause.span, cue))
+  for (const { span, status } of statesIn(sentence))
+    if (inside(span, clause.span) && !isBareModal(sentence, span, clause.span) && !isPossible(sentence, span))
       return status === "delivered" ? (clause.situations[0]?.frame.given ?? status) : status;
   return isSold(sentence, clause) ? "signed" : "";
 }
@@ -110,6 +122,14 @@ function toldBy(lexicon: Lexicon): ReadonlySet<string> {
   return found;
 }
 
+/** Whoever a clause sets its subject against ("more than Russia") is the other end of a comparison. */
+function addCompared(roles: Record<string, string[]>, sentence: Sentence, clause: Span): void {
+  const against = sentence.asides.filter(aside => inside(aside, clause));
+  const isNamed = (at: Span): boolean => against.some(aside => inside(at, aside));
+  for (const { country, span } of sentence.places) if (isNamed(span)) add(roles, "compared-with", country);
+  for (const { id, span } of sentence.entities) if (isNamed(span)) add(roles, "compared-with", id);
+}
+
 /** The roles that the situations of a clause fill, and the regime classes and codes named in it. */
 export function rolesOf(context: Context, sentence: Sentence, { span, situations }: Clause): Roles {
   const roles: Record<string, string[]> = {};
@@ -125,35 +145,32 @@ export function rolesOf(context: Context, sentence: Sentence, { span, situations
   for (const { list, code, span: at } of sentence.codes)
     if (inside(at, span) && !toldBy(lexicon).has(list))
       add(roles, lexicon.roleOfList.get(list) ?? list, code);
-  // Whoever a clause sets its subject against ("more than Russia") is the other end of a comparison.
-  const against = sentence.asides.filter(aside => inside(aside, span));
-  const isNamed = (at: Span): boolean => against.some(aside => inside(at, aside));
-  if (against.length > 0) {
-    for (const { country, span: at } of sentence.places)
-      if (isNamed(at)) add(roles, "compared-with", country);
-    for (const { id, span: at } of sentence.entities) if (isNamed(at)) add(roles, "compared-with", id);
-  }
+  if (sentence.asides.length > 0) addCompared(roles, sentence, span);
   for (const { code, span: at } of sentence.classes) if (inside(at, span)) add(roles, "regime", code);
   return roles;
+}
+
+/** A name as the text writes it is the one that its readers know. */
+function namesOf({ document, lexicon }: Context, sentence: Sentence, ids: readonly string[]): string {
+  if (ids.length === 0) return "";
+  const nameOf = (id: string): string => {
+    const mention = sentence.entities.find(each => each.id === id && !each.pointed);
+    return mention ? document.text.slice(...mention.span) : (lexicon.entities.get(id)?.name ?? id);
+  };
+  return ids.map(nameOf).join(" and ");
 }
 
 /** "CHN police training", "Huawei safe city": who, and what of theirs the claim speaks of. */
 export function subjectOf(context: Context, sentence: Sentence, clause: Clause): string {
   const [situation] = clause.situations;
+  if (!situation) return namesOf(context, sentence, clause.entities) || clause.places.join(" and ");
   const { entities, codebook } = context.lexicon;
-  // A name as the text writes it is the one that its readers know.
-  const written = (id: string) =>
-    sentence.entities.find(mention => mention.id === id && !mention.pointed)?.span;
-  const nameOf = (id: string) => {
-    const span = written(id);
-    return span ? context.document.text.slice(...span) : (entities.get(id)?.name ?? id);
-  };
-  const names = (ids: readonly string[]) => ids.map(nameOf).join(" and ");
-  if (!situation) return names(clause.entities) || clause.places.join(" and ");
   const { frame, givers, giverCountries, objects } = situation;
   const shown = givers.filter(id => entities.get(id)?.kind !== "product");
   const who =
-    frame.giver !== frame.giverCountry && shown.length > 0 ? names(shown) : giverCountries.join(" and ");
+    frame.giver !== frame.giverCountry && shown.length > 0
+      ? namesOf(context, sentence, shown)
+      : giverCountries.join(" and ");
   const code = frame.needsObject ? objects[0]?.code : undefined;
   const what = code
     ? (codebook.lists.get(frame.object.list)?.codes.get(code)?.label.en ?? code)
@@ -162,44 +179,18 @@ export function subjectOf(context: Context, sentence: Sentence, clause: Clause):
 }
 
 /** A claim does not begin with the word that joins it to the one before ("and Chinese firms have sold ..."). */
-function withoutJoiner(sentence: Sentence, [from, to]: Span): Span {
-  const cue = sentence.cues.find(
-    ({ name, span }) =>
-      span[0] === from &&
-      span[1] < to &&
-      (name === "joining" || (name === "subordinating" && from > sentence.span[0])),
-  );
-  const next = cue && sentence.words.find(word => word.start >= cue.span[1] && isWritten(word));
-  return next && next.start < to ? [next.start, to] : [from, to];
+function withoutJoiner(sentence: Sentence, span: Span): Span {
+  const end = joinerEnd(sentence, span);
+  const next = end > 0 && sentence.words.find(word => word.start >= end && isWritten(word));
+  return next && next.start < span[1] ? [next.start, span[1]] : span;
 }
 
-const startsWith = (sentence: Sentence, [from]: Span, name: CueName): boolean =>
-  cuesNamed(sentence, name).some(cue => cue.span[0] === from);
-
-/** "Uganda will also receive training: a firm has promised ...": what a colon announces is told by whoever is named behind it, and he tells nothing before. */
-const isAnnounced = ({ words }: Sentence, clause: Span): boolean =>
-  words.findLast(word => word.end <= clause[0])?.key === ":";
-
-const parts = (name: CueName): boolean => name === "joining" || name === "contrasting";
-
-/** Whoever a clause is attributed to. A coordinate clause with a subject of its own speaks for itself again. */
-function attributionAt({ sentence, clauses }: Scene, clause: Span): Claim["attribution"] {
-  const voice = sentence.voices.find(({ span }) => inside(clause, span));
-  if (voice) return voice.attribution;
-  const { attribution } = sentence;
-  if (!attribution) return null;
-  if (hasCue(sentence, [sentence.span[0], attribution.span[0]], "accordingTo")) return attribution;
-  const own = clauses.find(({ span }) => attribution.span[0] < span[1]);
-  // "..., but the ministry denied it" speaks against what stands before it.
-  const against = own && (startsWith(sentence, own.span, "contrasting") || isAnnounced(sentence, own.span));
-  if (own && clause[0] < own.span[0] && against) return null;
-  if (!own || clause[0] <= own.span[0]) return attribution;
-  const between: Span = [own.span[1], clause[1]];
-  const parted = clauses.some(
-    ({ span }) =>
-      inside(span, between) && sentence.cues.some(cue => parts(cue.name) && cue.span[0] === span[0]),
-  );
-  return parted ? null : attribution;
+/** Where the word that joins a claim to the one before ends; 0 where none does. */
+function joinerEnd({ cues, span: [first] }: Sentence, [from, to]: Span): number {
+  for (const { name, span } of cues)
+    if (span[0] === from && span[1] < to)
+      if (name === "joining" || (name === "subordinating" && from > first)) return span[1];
+  return 0;
 }
 
 /** "Sandvine, a firm that had sold filters to Egypt, was listed in 2024": the verb of a relation that is told in an inserted clause, which later dates are not of. */
@@ -232,7 +223,6 @@ export function draft(
     own.period && own.periodKind !== undefined
       ? null
       : periodOf(context, sentence, clause.span, insertedVerb(sentence, clause) ?? clause.span);
-  const told = toldOf(sentence, clause, { kind: own.kind, about });
   // Written out field by field, since an object that another is spread over is many times slower to make.
   const made: Writable<Draft> = {
     id: "",
@@ -246,7 +236,8 @@ export function draft(
     unit: own.unit ?? "",
     qualifier: own.qualifier ?? "exact",
     direction: own.direction ?? "",
-    polarity: own.polarity ?? polarityOf(context, sentence, told),
+    polarity:
+      own.polarity ?? polarityOf(context, sentence, toldOf(sentence, clause, { kind: own.kind, about })),
     status: own.status ?? (own.kind === "opinion" ? "" : statusOf(sentence, clause)),
     population: own.population ?? "",
     period: own.period ?? period!.period,

@@ -19,11 +19,14 @@ const CALENDAR = /^\d{4}(?:-\d{2}){0,2}$/;
  * months likewise; other days stay days.
  */
 function ends({ start, end, timex }: DateMention): Ends {
-  const [first = "", last = first, ...more] = timex.split("/");
-  const told = (text: string, day: string): boolean => CALENDAR.test(text) && day.startsWith(text);
-  if (more.length === 0 && told(first, start) && told(last, end)) return [first, last];
+  const stroke = timex.indexOf("/");
+  const first = stroke < 0 ? timex : timex.slice(0, stroke);
+  const last = stroke < 0 ? timex : timex.slice(stroke + 1);
+  if (isTold(first, start) && isTold(last, end)) return [first, last];
   return [short(start, "01-01", "01"), short(end, "12-31", "")];
 }
+
+const isTold = (text: string, day: string): boolean => day.startsWith(text) && CALENDAR.test(text);
 
 function short(day: string, yearEdge: string, monthEdge: string): string | null {
   if (day === "") return null;

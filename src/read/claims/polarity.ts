@@ -22,11 +22,16 @@ export function toldOf(
   if (about) return { span, about, isVerb: false };
   const giving = situations[0]?.trigger?.span;
   if (kind === "relation") return { span, about: giving ?? null, isVerb: true };
-  const done = sentence.cues.filter(
-    cue => (DONE.has(cue.name) || cue.name === "cancelled") && inside(cue.span, span),
-  );
-  const [first] = done.map(cue => cue.span).sort((a, b) => a[0] - b[0]);
-  return { span, about: giving ?? first ?? null, isVerb: false };
+  return { span, about: giving ?? firstDone(sentence, span), isVerb: false };
+}
+
+/** The first word of a clause that says that something is done or called off. */
+function firstDone({ cues }: Sentence, clause: Span): Span | null {
+  let first: Span | null = null;
+  for (const { name, span } of cues)
+    if (inside(span, clause) && (first === null || span[0] < first[0]))
+      if (DONE.has(name) || name === "cancelled") first = span;
+  return first;
 }
 
 /** How far behind a negation the word stands that makes it say "only", in characters. */
