@@ -18,7 +18,8 @@ import type { CandidateRecord, Document } from "./types.ts";
 export function readRecords(document: Document, lexicon: Lexicon): CandidateRecord[] {
   const events = EVENT_FRAMES.filter(({ kind }) => lexicon.codebook.kinds.has(kind));
   const records: CandidateRecord[] = [];
-  const move = (record: CandidateRecord, by: number) => ({ ...record, spans: movedSpans(record.spans, by) });
+  const move = (record: CandidateRecord, by: number) =>
+    by === 0 ? record : { ...record, spans: movedSpans(record.spans, by) };
   for (const { offset, context, scenes } of stages(document, lexicon)) {
     for (const record of recordsOf(context, scenes, events)) records.push(move(record, offset));
     if (lexicon.happenings.length > 0)

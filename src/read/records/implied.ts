@@ -23,6 +23,7 @@ const DENIED: readonly CueName[] = ["negation", "cancelled", "comparisons", "opi
 export function impliedIn(context: Context, scene: Scene, clause: Clause, frame: Frame): Situation | null {
   const { lexicon } = context;
   const { sentence } = scene;
+  if (sentence.entities.length === 0 || sentence.codes.length === 0) return null;
   if (!frame.needsObject || clause.situations.some(each => each.frame === frame && tells(each))) return null;
   if (sentence.question || DENIED.some(name => hasCue(sentence, clause.span, name))) return null;
   const within = <T extends { readonly span: Span }>(items: readonly T[]): T[] =>

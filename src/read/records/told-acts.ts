@@ -1,5 +1,7 @@
 import type { Codebook } from "../../codebook/types.ts";
+import { hasCueNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
 import type { Span } from "../types.ts";
 
@@ -107,6 +109,21 @@ function partiesOf(
   };
 }
 
+const namesThing = (sentence: Sentence, clause: Span): boolean =>
+  sentence.entities.some(({ span }) => inside(span, clause)) ||
+  sentence.codes.some(({ list, span }) => list === THINGS && inside(span, clause)) ||
+  // "Kazakhstan endorsed the Global Security Initiative": an act that the codebook knows by its name.
+  hasCueNamed(sentence, "titles", clause);
+
+/** A state, and a thing or another state: few clauses name both, and only those are searched for the words of an act. */
+function mayConcern({ places }: Sentence, clause: Span, things: boolean): boolean {
+  const first = places.find(({ span }) => inside(span, clause));
+  return (
+    first !== undefined &&
+    (things || places.some(({ country, span }) => country !== first.country && inside(span, clause)))
+  );
+}
+
 /**
  * "Honduras switched recognition to China", "the United Kingdom banned Hikvision's cameras": an act told by its verb. Whom or what it
  * concerns stands with it, another state, an entity or a thing, so that "banned a march" is none.
@@ -115,6 +132,8 @@ export function toldAct(context: Context, scene: Scene, clause: Clause): ToldAct
   const { sentence } = scene;
   const { text } = context.document;
   if (!context.language || sentence.places.length === 0 || sentence.question) return null;
+  const things = namesThing(sentence, clause.span);
+  if (!mayConcern(sentence, clause.span, things)) return null;
   const said = text.slice(...clause.span);
   const phrases = phrasesOf(context.lexicon.codebook, context.language.frames.language);
   if (!phrases?.any.test(said)) return null;
@@ -124,11 +143,6 @@ export function toldAct(context: Context, scene: Scene, clause: Clause): ToldAct
     const start = clause.span[0] + found.index;
     const told: Span = [start, start + found[0].length];
     const parties = partiesOf(context, scene, clause, told);
-    const things =
-      sentence.entities.some(({ span }) => inside(span, clause.span)) ||
-      sentence.codes.some(({ list, span }) => list === THINGS && inside(span, clause.span)) ||
-      // "Kazakhstan endorsed the Global Security Initiative": an act that the codebook knows by its name.
-      sentence.cues.some(({ name, span }) => name === "titles" && inside(span, clause.span));
     const concerns = things || parties.counterparts.length > 0 || parties.actors.length > 1;
     if (parties.actors.length > 0 && concerns)
       return { code, span: accountOf(context, scene, clause, told), verb: told, ...parties };
