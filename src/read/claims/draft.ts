@@ -93,8 +93,10 @@ export function statusOf(sentence: Sentence, clause: Clause): Status {
 
 /** "Bought", "ordered": what is agreed, whether or not it has arrived. */
 const isSold = ({ frames }: Sentence, { situations }: Clause): boolean =>
-  situations.some(({ frame, trigger }) =>
-    frames.some(cue => cue.frame === frame && cue.part === "sells" && cue.span[0] === trigger?.span[0]),
+  situations.some(
+    ({ frame, trigger }) =>
+      trigger !== null &&
+      frames.some(cue => cue.part === "sells" && cue.frame === frame && cue.span[0] === trigger.span[0]),
   );
 
 type Roles = Record<string, readonly string[]>;
