@@ -14,7 +14,7 @@ import { type Told, telling } from "./named-before.ts";
 import { withoutObjectMarks } from "./object-marks.ts";
 import { pointedIn } from "./pointed.ts";
 import { isQuestion } from "./sentences.ts";
-import { inside, overlaps } from "./spans.ts";
+import { inside, overlaps, sifted } from "./spans.ts";
 import { type NameFound, namesIn, tag } from "./tags.ts";
 import { type Manner, mannerOf, toldBy } from "./told-by.ts";
 import type { EntityMention, FrameCue, Sentence } from "./types.ts";
@@ -135,10 +135,6 @@ function sentenceOf(
 
 const NOTHING: readonly never[] = [];
 
-/** What of a list counts; mostly all of it does, and the list stays the same. */
-const sifted = <T>(items: readonly T[], counts: (item: T) => boolean): readonly T[] =>
-  items.every(counts) ? items : items.filter(counts);
-
 const NONE: ReadonlySet<string> = new Set();
 
 /** "522 billion US dollars", "US$": the country of a currency is no place that is spoken of. */
@@ -220,6 +216,7 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
     isAid: word => language?.grammar.passive.has(word) || language?.grammar.verbs.has(word) || false,
   });
   const before: Told[] = [];
+  const known = language?.pointers ? { lexicon, language } : null;
   return found.map(({ sentence }, i) => {
     const own = entities[i]!;
     if (own.length > 0) {
@@ -227,7 +224,7 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
       sentence.places = atHome(sentence.places, own, lexicon);
     }
     sentence.frames = framesApart(sentence, own);
-    if (language?.pointers) point(sentence, document.text, before, { lexicon, language });
+    if (known) point(sentence, document.text, before, known);
     return sentence;
   });
 }

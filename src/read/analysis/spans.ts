@@ -22,6 +22,10 @@ export function trim(text: string, [from, to]: Span): Span {
   return [start, end];
 }
 
+/** What of a list counts; mostly all of it does, and the list stays the same. */
+export const sifted = <T>(items: readonly T[], counts: (item: T) => boolean): readonly T[] =>
+  items.every(counts) ? items : items.filter(counts);
+
 /** The items that lie inside a span. */
 export function within<T extends { readonly span: Span }>(items: readonly T[], span: Span): T[] {
   return items.filter(item => inside(item.span, span));

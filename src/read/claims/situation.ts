@@ -1,6 +1,6 @@
 import type { PlaceMention } from "../../text/types.ts";
 import { cuesNamed } from "../analysis/cues.ts";
-import { inside } from "../analysis/spans.ts";
+import { inside, sifted } from "../analysis/spans.ts";
 import type { FrameCue } from "../analysis/types.ts";
 import { distinct } from "../distinct.ts";
 import type { Frame } from "../frames/types.ts";
@@ -42,8 +42,6 @@ export interface Situation {
 
 type Spanned = { readonly span: Span };
 
-const NOTHING: readonly never[] = [];
-
 /** Whether what stands at a place is of the clause: told by it, and not of whoever is set apart or speaks. */
 const isTold = (span: Span, { sentence, clause }: Material, speaker: Span | null): boolean =>
   inside(span, clause) &&
@@ -54,17 +52,18 @@ const isTold = (span: Span, { sentence, clause }: Material, speaker: Span | null
 export function situationOf(m: Material): Situation | null {
   const { sentence, frame, lexicon } = m;
   const speaker = speakerBehind(m);
-  const cues = sentence.frames.filter(cue => cue.frame === frame && isTold(cue.span, m, speaker));
+  const cues = sifted(sentence.frames, cue => cue.frame === frame && isTold(cue.span, m, speaker));
   const trigger = triggerOf(m);
   if (frame.needsObject && !trigger && !cues.some(cue => cue.part === "made")) return null;
   const inClause = <T extends Spanned>(items: readonly T[]): readonly T[] =>
-    items.length === 0 ? NOTHING : items.filter(({ span }) => isTold(span, m, speaker));
+    sifted(items, ({ span }) => isTold(span, m, speaker));
+  const places = inClause(sentence.places);
   const buyers = trigger && buyersIn(m, trigger);
   // "Pegasus was sold to Hungary": what stands before a passive is what is given.
   const passive = trigger !== null && isPassive(m, trigger);
   const taken = trigger !== null && isTaken(m, trigger);
   const isGiven = (id: string): boolean => taken || (passive && lexicon.entities.get(id)?.kind === "product");
-  const objects = inClause(sentence.codes).filter(code => code.list === frame.object.list);
+  const objects = sifted(inClause(sentence.codes), code => code.list === frame.object.list);
   const entities = inClause(sentence.entities).filter(
     ({ id, span }) =>
       frame.giverKinds.includes(lexicon.entities.get(id)?.kind ?? "") &&
@@ -99,7 +98,7 @@ export function situationOf(m: Material): Situation | null {
   const takers: { country: string; span: Span }[] = [];
   let previous: PlaceMention | null = null;
   let part: Part = "none";
-  for (const place of inClause(sentence.places)) {
+  for (const place of places) {
     part =
       previous && part !== "none" && sameList(m, previous, place) && ownedBy(m, place) === ""
         ? part
@@ -121,7 +120,7 @@ export function situationOf(m: Material): Situation | null {
     takers.length === 0 &&
     cues.some(cue => cue.part === "owns" && cue.span[0] === trigger.span[0]);
   if (owning) {
-    const own = inClause(sentence.places).filter(
+    const own = places.filter(
       place => giverCountries.includes(place.country) && ownedBy(m, place) !== "thing",
     );
     for (const { country, span } of own) {
@@ -138,7 +137,7 @@ export function situationOf(m: Material): Situation | null {
     }
   const counted = trigger === null && takers.length > 0 && isAttended(m);
   if (counted && giverCountries.length === 0)
-    for (const place of inClause(sentence.places))
+    for (const place of places)
       if (isLocated(m, place) && !takers.some(isOf(place.country))) giverCountries.push(place.country);
   const countries =
     giverCountries.length > 0 ? giverCountries : givers.map(id => lexicon.entities.get(id)?.country ?? "");
