@@ -7,8 +7,8 @@ import type { DateMention } from "../types.ts";
 import { opened } from "./bounds.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { ledTime, nextHour, timesAt, withTime } from "./day-time.ts";
-import { LENGTH, TIMES } from "./digit-gates.ts";
 import { distanceFrom } from "./distances.ts";
+import { LENGTH, TIMES } from "./gates.ts";
 import { dateAt, dateOpeners } from "./grammar.ts";
 import { joined } from "./joined.ts";
 import { fromLasting, lastingFrom } from "./lasting.ts";
@@ -79,7 +79,10 @@ const AROUND: readonly Opening[] = [
 ];
 
 /** Without spaces a time of day needs no word before it. */
-const DENSE_AROUND: readonly Opening[] = [...AROUND, opening(timesAt, "number", "parts", "hourLeads")];
+const DENSE_AROUND: readonly Opening[] = [
+  ...AROUND,
+  { ...opening(timesAt, "number", "parts", "hourLeads"), gates: TIMES },
+];
 
 const known = new WeakMap<Compiled, Openers>();
 

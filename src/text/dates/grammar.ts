@@ -12,6 +12,10 @@ import { countedWeekday } from "./counted-weekdays.ts";
 import { calendarDate } from "./dense.ts";
 import { denseLength } from "./dense-lengths.ts";
 import { decadeWithin, quarterDate, withinShifted } from "./dense-year.ts";
+import { dayBeside } from "./distances.ts";
+import { partsOfWeekday } from "./each.ts";
+import { echoed, vague } from "./echoed.ts";
+import { frequency } from "./frequency.ts";
 import {
   BARE_DAY,
   CALENDAR,
@@ -37,11 +41,7 @@ import {
   WEEKDAYS,
   YEAR,
   YEAR_FIRST,
-} from "./digit-gates.ts";
-import { dayBeside } from "./distances.ts";
-import { partsOfWeekday } from "./each.ts";
-import { echoed, vague } from "./echoed.ts";
-import { frequency } from "./frequency.ts";
+} from "./gates.ts";
 import { halfOf } from "./halves.ts";
 import { hijriDate, hijriYear } from "./hijri.ts";
 import { holiday } from "./holidays.ts";

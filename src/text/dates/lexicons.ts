@@ -221,6 +221,8 @@ export interface DateLexicons {
   /** Articles, after which a date goes on only with one of `afterArticle`. */
   readonly articles: ReadonlySet<string>;
   readonly afterArticle: ReadonlySet<string>;
+  /** Digits with which a phrase begins. */
+  readonly digitPhrases: ReadonlySet<string>;
   /** Words that may stand between a count and its unit. */
   readonly between: Lexicon<1>;
   /** The token after those. */

@@ -12,15 +12,18 @@ import { dateWords } from "./words.ts";
 function textOf(language: string): string {
   const { dates, numbers } = compiledPack(language).pack;
   const phrases = [...new Set(JSON.stringify([dates, numbers]).split(/[|"=,:{}[\]]+/))];
-  const between = NUMBERS.map(number => phrases.join(number));
+  const words = [...compiledPack(language).numerals.words.firstKeys()]
+    .slice(0, WORDS)
+    .map(word => ` ${word} `);
+  const between = [...NUMBERS, ...words].map(number => phrases.join(number));
   return [phrases.join("; "), phrases.join(" "), ...between].join("\n\n");
 }
 
+/** As many words for numbers are tried as well. */
+const WORDS = 4;
+
 /** Days, hours, counts, years and times in digits, with signs and endings. */
-const NUMBERS =
-  " 14 | 2019 | 3 |4| 20 | 300 |. 415, | 1430 |1430| 0830, | 8.30 | 5:30 | 1-3 | 1,200 | 3 000 | 12th | 4. | 2019-05 |5万| 90-".split(
-    "|",
-  );
+const NUMBERS = " 14 | 2019 | 3 |4| 300 | 1430, | 0830 | 8.30 | 1-3 | 3 000 | 12th |5万".split("|");
 
 /** A sign can open any rule. */
 const SIGN = tokenize(";");

@@ -1,8 +1,8 @@
 import type { Compiled } from "../pack/compile.ts";
 import { Lexicon } from "../phrases/lexicon.ts";
 import { DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
-import type { Gate } from "./digit-gates.ts";
-import { DigitPlans } from "./digit-plans.ts";
+import { type GatedRule, GatedRules, opensLength } from "./gated-rules.ts";
+import type { Gate } from "./gates.ts";
 import type { DateLexicons } from "./lexicons.ts";
 import type { Rule } from "./parts.ts";
 
@@ -17,7 +17,7 @@ type Opener = LexiconName | "digits" | "number" | "roman" | "firstOf" | "echo" |
 export interface Opening {
   readonly rule: Rule;
   readonly by: readonly Opener[];
-  /** Where digits open it, what has to stand behind them; null where that is not known. */
+  /** Where digits or a word for a number open it, what has to stand behind them; null where that is not known. */
   readonly gates: readonly Gate[] | null;
 }
 
@@ -33,6 +33,8 @@ export const digitsOpening = (rule: Rule, gates: readonly Gate[], ...by: readonl
 /** The rules that a token can open, in their order. */
 export interface Plan {
   readonly rules: readonly Rule[];
+  /** Of those that a number opens, which go on with what stands behind it; null where none is opened by that alone. */
+  readonly gated: GatedRules | null;
   /** An article: which rules go on with the word behind it. */
   readonly behind: Map<string, Plan> | null;
 }
@@ -51,40 +53,57 @@ export class Openers {
   readonly #c: Compiled;
   readonly #w: DateLexicons;
   readonly #known = new Map<string, Plan>();
-  readonly #digits: DigitPlans;
+  readonly #digits: GatedRules;
   readonly #all: Plan;
 
   constructor(openings: readonly Opening[], c: Compiled, w: DateLexicons) {
     this.#openings = openings;
     this.#c = c;
     this.#w = w;
-    this.#all = { rules: openings.map(({ rule }) => rule), behind: null };
-    this.#digits = new DigitPlans(
-      openings.filter(({ by }) => by.some(opener => this.#takesDigits(opener))),
-      c,
-      w,
-    );
+    this.#all = { rules: openings.map(({ rule }) => rule), gated: null, behind: null };
+    const digits = openings.filter(({ by }) => by.some(opener => this.#takesDigits(opener)));
+    this.#digits = new GatedRules(digits, c, w);
   }
 
   /** The rules that can open at token `i`. */
   at(tokens: readonly Token[], i: number): readonly Rule[] {
     const token = tokens[i]!;
-    if (token.kind === NUMBER) return this.#digits.at(tokens, i);
+    if (token.kind === NUMBER) return this.#digits.atDigits(tokens, i);
     if (token.kind !== WORD && token.kind !== DENSE) return this.#all.rules;
-    const plan = this.#known.get(token.key) ?? this.#learn(token.key);
-    const next = plan.behind && tokens[i + 1];
-    if (!plan.behind || next?.kind !== WORD) return plan.rules;
-    return (plan.behind.get(next.key) ?? this.#learnBehind(plan.behind, token.key, next.key)).rules;
+    const found = this.#known.get(token.key) ?? this.#learn(token.key);
+    const next = found.behind && tokens[i + 1];
+    const plan =
+      !found.behind || next?.kind !== WORD
+        ? found
+        : (found.behind.get(next.key) ?? this.#learnBehind(found.behind, token.key, next.key));
+    return plan.gated ? plan.gated.atWord(tokens, i) : plan.rules;
   }
 
-  #planOf(opens: (opening: Opening) => boolean, behind: Map<string, Plan> | null = null): Plan {
-    return { rules: this.#openings.filter(opens).map(({ rule }) => rule), behind };
+  /**
+   * The rules that open with a word, or past an article with the one behind it. Those that only a number opens have their gates; others
+   * are tried whatever follows.
+   */
+  #planOf(key: string, next: string | null, behind: Map<string, Plan> | null): Plan {
+    const number = this.#opens("number", key) && !opensLength(this.#c, this.#w, key);
+    const opensHere = (opener: Opener): boolean =>
+      !(number && opener === "number") &&
+      !(next !== null && opener === "article") &&
+      this.#opens(opener, key);
+    const opensNext = (opener: Opener): boolean => next !== null && this.#opens(opener, next);
+    const rules: GatedRule[] = [];
+    for (const { rule, by, gates } of this.#openings) {
+      if (by.some(opensHere) || (by.includes("article") && by.some(opensNext)))
+        rules.push({ rule, gates: null });
+      else if (number && by.includes("number")) rules.push({ rule, gates });
+    }
+    const gated = rules.some(({ gates }) => gates !== null) ? new GatedRules(rules, this.#c, this.#w) : null;
+    return { rules: rules.map(({ rule }) => rule), gated, behind };
   }
 
   #learn(key: string): Plan {
     if (this.#known.size >= KNOWN) this.#known.clear();
     const behind = this.#w.articles.has(key) ? new Map<string, Plan>() : null;
-    const plan = this.#planOf(({ by }) => by.some(opener => this.#opens(opener, key)), behind);
+    const plan = this.#planOf(key, null, behind);
     this.#known.set(key, plan);
     return plan;
   }
@@ -92,13 +111,7 @@ export class Openers {
   /** What needs only the article goes on with the word behind it. */
   #learnBehind(behind: Map<string, Plan>, article: string, next: string): Plan {
     if (behind.size >= KNOWN) behind.clear();
-    const plan = this.#planOf(({ by }) =>
-      by.some(
-        opener =>
-          (opener !== "article" && this.#opens(opener, article)) ||
-          (by.includes("article") && this.#opens(opener, next)),
-      ),
-    );
+    const plan = this.#planOf(article, next, null);
     behind.set(next, plan);
     return plan;
   }

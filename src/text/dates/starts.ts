@@ -15,7 +15,7 @@ const INNER: ReadonlySet<string> = new Set(
 /** What may follow an article: the start of a date, or the second word of a phrase that begins with it. */
 export function articleKeys(
   c: Compiled,
-  w: Omit<DateLexicons, "starts" | "articles" | "afterArticle">,
+  w: Omit<DateLexicons, "starts" | "articles" | "afterArticle" | "digitPhrases">,
   starts: ReadonlySet<string> | null,
 ): { articles: ReadonlySet<string>; afterArticle: ReadonlySet<string> } {
   const articles = new Set<string>();
@@ -32,7 +32,7 @@ export function articleKeys(
 
 export function startKeys(
   c: Compiled,
-  w: Omit<DateLexicons, "starts" | "articles" | "afterArticle">,
+  w: Omit<DateLexicons, "starts" | "articles" | "afterArticle" | "digitPhrases">,
 ): ReadonlySet<string> | null {
   if (c.pack.numbers.compound || c.pack.numbers.prefixes) return null;
   const keys = new Set<string>(LOOSE_STARTS);

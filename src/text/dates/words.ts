@@ -2,6 +2,7 @@ import type { Compiled } from "../pack/compile.ts";
 import type { DateWords } from "../pack/date-words.ts";
 import { listOf, pairsOf } from "../pack/lists.ts";
 import { NIGHT } from "./clock-value.ts";
+import { digitPhrases } from "./gated-rules.ts";
 import type { DateLexicons } from "./lexicons.ts";
 import { articleKeys, startKeys } from "./starts.ts";
 import {
@@ -38,7 +39,7 @@ export function dateWords(c: Compiled): DateLexicons {
   const yearNames = [data.yearWords, ...accountNames(data)].filter(Boolean).join("|");
   const toldPeriods = ending(data.told?.periods);
   const toldAhead = ending(data.told?.ahead);
-  const words: Omit<DateLexicons, "starts" | "articles" | "afterArticle"> = {
+  const words: Omit<DateLexicons, "starts" | "articles" | "afterArticle" | "digitPhrases"> = {
     data,
     months: numbered(data.months.map(withGlued)),
     weekdays: numbered(data.weekdays.map(withGlued)),
@@ -261,7 +262,12 @@ export function dateWords(c: Compiled): DateLexicons {
     skipUnit: (tokens, at) => between.longest(tokens, at)?.to ?? at,
   };
   const starts = startKeys(c, words);
-  const made: DateLexicons = { ...words, starts, ...articleKeys(c, words, starts) };
+  const made: DateLexicons = {
+    ...words,
+    starts,
+    ...articleKeys(c, words, starts),
+    digitPhrases: digitPhrases(c, Object.values(words)),
+  };
   cache.set(c, made);
   return made;
 }

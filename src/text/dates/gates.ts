@@ -8,6 +8,9 @@ export const THREE = 2;
 export const FOUR = 3;
 export const LONG = 4;
 export const MARKED = 5;
+/** Numbers in words: too small for a year, and others. */
+export const FEW = 6;
+export const MORE = 7;
 
 const ZERO = 48;
 const NINE = 57;
@@ -27,13 +30,14 @@ type LexiconName = {
 }[keyof DateLexicons];
 
 /**
- * What can stand behind a number: a phrase of a lexicon, other digits, a word that may open a number, what joins its parts, the ending
- * of an ordinal, what ends a phrase, a mark of dates without spaces, or a sign or letter.
+ * What can stand behind a number: a phrase of a lexicon, other digits, a word that may open a number, a unit where a language links hours
+ * and minutes to a time by a word ("two hours before noon"), what joins the parts of a number, the ending of an ordinal, what ends a phrase, a mark of dates without spaces, or a sign or letter.
  */
 export type Behind =
   | LexiconName
   | "digits"
   | "number"
+  | "linkedUnits"
   | "and"
   | "ending"
   | "ends"
@@ -55,7 +59,7 @@ export type Behind =
   | "个"
   | "個";
 
-/** Digits of these shapes need one of these behind them, or nothing in particular. */
+/** Numbers of these shapes need one of these behind them, or nothing in particular. */
 export interface Gate {
   readonly shapes: readonly number[];
   readonly by: readonly Behind[] | null;
@@ -63,7 +67,8 @@ export interface Gate {
 
 const DAYS = [SMALL, TENS];
 const PLAIN = [SMALL, TENS, THREE, FOUR];
-const ALL = [SMALL, TENS, THREE, FOUR, LONG, MARKED];
+const WORDS = [FEW, MORE];
+const ALL = [SMALL, TENS, THREE, FOUR, LONG, MARKED, ...WORDS];
 
 const gate = (shapes: readonly number[], ...by: readonly Behind[]): Gate => ({ shapes, by });
 const free = (...shapes: readonly number[]): Gate => ({ shapes, by: null });
@@ -89,10 +94,13 @@ const JOINED: readonly Behind[] = ["ending", "join", "-", "/"];
 
 export const DAY_OF_EACH = [gate(DAYS, ...JOINED, "every")];
 export const DAY_OF_SHIFTED = [gate(DAYS, ...JOINED, "units", "shift", "to")];
-export const DAY_OF_MONTH = [gate(DAYS, ...JOINED, "months", "to")];
+export const DAY_OF_MONTH = [
+  gate(DAYS, ...JOINED, "months", "to"),
+  gate(WORDS, ...JOINED, "months", "to", "ordinals"),
+];
 export const DAY_OF_HIJRI = [gate(DAYS, ...JOINED, "hijri")];
 export const DAY_IN_LIST = [gate(DAYS, "ending", ",", "/", "or", "andDates", "and")];
-export const BARE_DAY = [free(...DAYS)];
+export const BARE_DAY = [free(...DAYS, ...WORDS)];
 
 const QUARTERS: readonly Behind[] = ["q", "h", "quarterLabels", "quarters", "units", "digits"];
 
@@ -100,13 +108,13 @@ export const QUARTER = [gate(DAYS, "q", "h", "ending"), gate([FOUR], ...QUARTERS
 export const YEAR_FIRST = [gate([FOUR], ...QUARTERS, "-", "seasons", "months")];
 export const HIJRI_YEAR = [gate([THREE, FOUR], "hijriEra")];
 export const YEAR = [
-  free(TENS, FOUR),
+  free(TENS, FOUR, MORE),
   gate([SMALL], "ending", "units", "yearWords", "bc", "ad"),
   gate([THREE], "ends", "yearWords", "bc", "ad"),
 ];
 
 const OF_HOUR: readonly Behind[] = [
-  "units",
+  "linkedUnits",
   "minutesLinks",
   "parts",
   "hourMarks",
@@ -123,17 +131,17 @@ const OF_FOUR: readonly Behind[] = ["hourMarks", "meridiem", "fourDigitMarks", "
 
 export const CLOCK = [
   free(MARKED),
-  gate(DAYS, ...OF_HOUR),
-  gate([THREE], "units", "meridiem"),
-  gate([FOUR], "units", ...OF_FOUR),
-  gate([LONG], "units"),
+  gate([...DAYS, ...WORDS], ...OF_HOUR),
+  gate([THREE], "linkedUnits", "meridiem"),
+  gate([FOUR], "linkedUnits", ...OF_FOUR),
+  gate([LONG], "linkedUnits"),
 ];
 export const TIMES = [
   free(MARKED),
-  gate(DAYS, ...OF_HOUR, "zones", "(", ",", "clockJoin"),
+  gate([...DAYS, ...WORDS], ...OF_HOUR, "zones", "(", ",", "clockJoin"),
   gate([THREE], "meridiem", "clockJoin"),
   gate([FOUR], ...OF_FOUR, ":", "clockJoin"),
 ];
 
-export const CALENDAR = [gate(PLAIN, "century", "decade", "year", "month", "bareDay")];
-export const DENSE_QUARTER = [gate(PLAIN, "quarter")];
+export const CALENDAR = [gate([...PLAIN, ...WORDS], "century", "decade", "year", "month", "bareDay")];
+export const DENSE_QUARTER = [gate([...PLAIN, ...WORDS], "quarter")];
