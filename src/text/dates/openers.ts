@@ -1,6 +1,6 @@
 import type { Compiled } from "../pack/compile.ts";
 import { Lexicon } from "../phrases/lexicon.ts";
-import { DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
+import { BREAK, DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
 import { type GatedRule, GatedRules, opensLength } from "./gated-rules.ts";
 import type { Gate } from "./gates.ts";
 import type { DateLexicons } from "./lexicons.ts";
@@ -37,7 +37,17 @@ export interface Plan {
   readonly gated: GatedRules | null;
   /** An article: which rules go on with the word behind it. */
   readonly behind: Map<string, Plan> | null;
+  /** Which rules open by the second word of a phrase, and which without one; null where no phrase needs it. */
+  readonly phrases: Phrases | null;
 }
+
+interface Phrases {
+  readonly plans: Map<string, Plan | null>;
+  readonly rest: Plan;
+}
+
+/** Stands for any word that goes on with no phrase. */
+const OTHER = "";
 
 const ROMAN = /^[ivx]+(?:e|è|ème|eme)?$/;
 
@@ -60,7 +70,7 @@ export class Openers {
     this.#openings = openings;
     this.#c = c;
     this.#w = w;
-    this.#all = { rules: openings.map(({ rule }) => rule), gated: null, behind: null };
+    this.#all = { rules: openings.map(({ rule }) => rule), gated: null, behind: null, phrases: null };
     const digits = openings.filter(({ by }) => by.some(opener => this.#takesDigits(opener)));
     this.#digits = new GatedRules(digits, c, w);
   }
@@ -70,26 +80,48 @@ export class Openers {
     const token = tokens[i]!;
     if (token.kind === NUMBER) return this.#digits.atDigits(tokens, i);
     if (token.kind !== WORD && token.kind !== DENSE) return this.#all.rules;
-    const found = this.#known.get(token.key) ?? this.#learn(token.key);
-    const next = found.behind && tokens[i + 1];
-    const plan =
-      !found.behind || next?.kind !== WORD
-        ? found
-        : (found.behind.get(next.key) ?? this.#learnBehind(found.behind, token.key, next.key));
+    const plan = this.#planAt(this.#known.get(token.key) ?? this.#learn(token.key), token.key, tokens[i + 1]);
     return plan.gated ? plan.gated.atWord(tokens, i) : plan.rules;
   }
 
+  #planAt(plan: Plan, key: string, next: Token | undefined): Plan {
+    const { behind, phrases } = plan;
+    if (behind !== null)
+      return next?.kind === WORD ? (behind.get(next.key) ?? this.#learnBehind(behind, key, next.key)) : plan;
+    if (phrases === null) return plan;
+    const known = next === undefined || next.kind === BREAK ? undefined : phrases.plans.get(next.key);
+    if (known === undefined) return phrases.rest;
+    if (known !== null) return known;
+    const made = this.#planOf(key, opener => this.#opens(opener, key, next!.key));
+    phrases.plans.set(next!.key, made);
+    return made;
+  }
+
+  /** The second words of phrases that begin with a word and have more. */
+  #phrasesOf(key: string): Phrases | null {
+    const plans = new Map<string, Plan | null>();
+    for (const { by } of this.#openings)
+      for (const opener of by) {
+        const words = this.#w[opener as LexiconName];
+        if (words instanceof Lexicon && words.begins(key) && !isPhrase(words, key))
+          for (const next of words.keysAfter(key)) plans.set(next, null);
+      }
+    if (plans.size === 0) return null;
+    return { plans, rest: this.#planOf(key, opener => this.#opens(opener, key, OTHER)) };
+  }
+
   /**
-   * The rules that open with a word, or past an article with the one behind it. Those that only a number opens have their gates; others
-   * are tried whatever follows.
+   * The rules that open with a word, by what `opens` tells of each opener. Those that only a number opens have their gates; others are
+   * tried whatever follows.
    */
-  #planOf(key: string, next: string | null, behind: Map<string, Plan> | null): Plan {
+  #planOf(
+    key: string,
+    opens: (opener: Opener) => boolean,
+    opensNext: (opener: Opener) => boolean = () => false,
+    more: Pick<Plan, "behind" | "phrases"> = { behind: null, phrases: null },
+  ): Plan {
     const number = this.#opens("number", key) && !opensLength(this.#c, this.#w, key);
-    const opensHere = (opener: Opener): boolean =>
-      !(number && opener === "number") &&
-      !(next !== null && opener === "article") &&
-      this.#opens(opener, key);
-    const opensNext = (opener: Opener): boolean => next !== null && this.#opens(opener, next);
+    const opensHere = (opener: Opener): boolean => !(number && opener === "number") && opens(opener);
     const rules: GatedRule[] = [];
     for (const { rule, by, gates } of this.#openings) {
       if (by.some(opensHere) || (by.includes("article") && by.some(opensNext)))
@@ -97,13 +129,14 @@ export class Openers {
       else if (number && by.includes("number")) rules.push({ rule, gates });
     }
     const gated = rules.some(({ gates }) => gates !== null) ? new GatedRules(rules, this.#c, this.#w) : null;
-    return { rules: rules.map(({ rule }) => rule), gated, behind };
+    return { rules: rules.map(({ rule }) => rule), gated, ...more };
   }
 
   #learn(key: string): Plan {
     if (this.#known.size >= KNOWN) this.#known.clear();
     const behind = this.#w.articles.has(key) ? new Map<string, Plan>() : null;
-    const plan = this.#planOf(key, null, behind);
+    const phrases = behind === null ? this.#phrasesOf(key) : null;
+    const plan = this.#planOf(key, opener => this.#opens(opener, key), undefined, { behind, phrases });
     this.#known.set(key, plan);
     return plan;
   }
@@ -111,12 +144,17 @@ export class Openers {
   /** What needs only the article goes on with the word behind it. */
   #learnBehind(behind: Map<string, Plan>, article: string, next: string): Plan {
     if (behind.size >= KNOWN) behind.clear();
-    const plan = this.#planOf(article, next, null);
+    const plan = this.#planOf(
+      article,
+      opener => opener !== "article" && this.#opens(opener, article),
+      opener => this.#opens(opener, next),
+    );
     behind.set(next, plan);
     return plan;
   }
 
-  #opens(opener: Opener, key: string): boolean {
+  /** Whether a token can open a rule, with any behind it or with a given one. */
+  #opens(opener: Opener, key: string, next: string | null = null): boolean {
     const { pack, starts, firstOf, echo, numerals } = this.#c;
     switch (opener) {
       case "digits":
@@ -134,7 +172,7 @@ export class Openers {
       case "dense":
         return key === "第" || opensDense(pack.dates.dense, key);
       default:
-        return this.#w[opener].begins(key);
+        return this.#w[opener].begins(key) && (next === null || goesOn(this.#w[opener], key, next));
     }
   }
 
@@ -151,3 +189,15 @@ const opensDense = (dense: Compiled["pack"]["dates"]["dense"], key: string): boo
   [dense.era, dense.beforeEra, dense.firstHalf, dense.secondHalf].some(list =>
     list.some(phrase => phrase[0] === key),
   );
+
+/** Whether a word is a phrase by itself. */
+const isPhrase = (words: Lexicon<unknown>, key: string): boolean =>
+  words.longest([{ start: 0, end: 0, kind: WORD, key, gap: false, thin: false, caps: 0, stem: "" }], 0) !==
+  null;
+
+/** Whether a word is a phrase by itself, or begins one that goes on with the next. */
+function goesOn(words: Lexicon<unknown>, key: string, next: string): boolean {
+  if (isPhrase(words, key)) return true;
+  for (const after of words.keysAfter(key)) if (after === next) return true;
+  return false;
+}
