@@ -128,7 +128,18 @@ export class GatedRules {
 }
 
 /** Nothing stands behind a number that ends the text. */
-const END: Token = { start: 0, end: 0, kind: BREAK, key: "", gap: false, thin: false, caps: 0, stem: "" };
+const END: Token = {
+  start: 0,
+  end: 0,
+  kind: BREAK,
+  key: "",
+  hash: 0,
+  gap: false,
+  thin: false,
+  caps: 0,
+  stem: "",
+  stemHash: 0,
+};
 
 const keyOf = (token: Token | undefined): string =>
   token === undefined || token.kind === BREAK ? "" : token.kind === NUMBER ? DIGITS : token.key;

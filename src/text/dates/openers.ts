@@ -1,5 +1,6 @@
 import type { Compiled } from "../pack/compile.ts";
 import { Lexicon } from "../phrases/lexicon.ts";
+import { hashOf } from "../tokens/filter.ts";
 import { BREAK, DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
 import { type GatedRule, GatedRules, opensLength } from "./gated-rules.ts";
 import type { Gate } from "./gates.ts";
@@ -192,8 +193,23 @@ const opensDense = (dense: Compiled["pack"]["dates"]["dense"], key: string): boo
 
 /** Whether a word is a phrase by itself. */
 const isPhrase = (words: Lexicon<unknown>, key: string): boolean =>
-  words.longest([{ start: 0, end: 0, kind: WORD, key, gap: false, thin: false, caps: 0, stem: "" }], 0) !==
-  null;
+  words.longest(
+    [
+      {
+        start: 0,
+        end: 0,
+        kind: WORD,
+        key,
+        hash: hashOf(key),
+        gap: false,
+        thin: false,
+        caps: 0,
+        stem: "",
+        stemHash: 0,
+      },
+    ],
+    0,
+  ) !== null;
 
 /** Whether a word is a phrase by itself, or begins one that goes on with the next. */
 function goesOn(words: Lexicon<unknown>, key: string, next: string): boolean {
