@@ -50,6 +50,7 @@ export interface Compiled {
   readonly than: ReadonlySet<string>;
   readonly thanAfter: Lexicon<"over" | "under">;
   /** "or equal to" after a bound. */
+  readonly notAfter: Lexicon<"not"> | null;
   readonly orEqual: Lexicon<"equal">;
   readonly open: BackLexicon<"open">;
   readonly joinOpen: Lexicon<"join">;
@@ -197,6 +198,7 @@ export function compilePack(given: Pack): Compiled {
     afterCased: pack.numbers.cased ? casedHedges(q.after ?? {}) : null,
     than: setOf(q.than),
     thanAfter: lexiconOf<"over" | "under">({ over: q.thanOver ?? "", under: q.thanUnder ?? "" }),
+    notAfter: q.notAfter ? lexiconOf({ not: q.notAfter }) : null,
     orEqual: lexiconOf({ equal: q.orEqual ?? "" }),
     open: backLexiconOf({ open: q.rangeOpen }),
     joinOpen: lexiconOf({ join: q.rangeJoinOpen }),

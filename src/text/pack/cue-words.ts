@@ -5,6 +5,8 @@ export interface CueWords {
   readonly auxiliaries?: string;
   /** "according to", before the speaker. */
   readonly accordingTo: string;
+  /** Phrases like it that name nobody: `reportedly`, 据称. */
+  readonly impersonal?: string;
   /** Where words have no spaces between them, what a speaker made, right behind the name (据自由之家统计). */
   readonly madeBy?: string;
   /** Unnamed authors: `research|studies`. */

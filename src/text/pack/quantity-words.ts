@@ -6,6 +6,8 @@ export interface QuantityWords {
   readonly before: Readonly<Partial<Record<Hedge, string>>>;
   /** Hedges and bounds after the number or its unit. */
   readonly after?: Readonly<Partial<Record<Hedge, string>>>;
+  /** Words that begin like such a hedge and are none: 来自 beside 来. */
+  readonly notAfter?: string;
   /** Prepositions and links that may stand between a hedge and its number: `in` ("at least in 50 cities"), 为 (至少为50). */
   readonly bridge?: string;
   /** Of those, the ones after any hedge ("supera los 50"); over the others reaches only an adverb or a phrase. */

@@ -108,3 +108,32 @@ describe("folding", () => {
     expect(foldKey("إسرائيل")).toBe(foldKey("اسرائيل"));
   });
 });
+
+it("in Chinese, what is only said to be so has no speaker", () => {
+  const speakers = (text: string) => findAttributions(text, "zh").map(each => each.text);
+  for (const text of [
+    "坎帕拉的犯罪率据称下降了40%。",
+    "據稱該系統每天處理約1萬通電話。",
+    "据悉中国已为该国培训了600多名警察。",
+    "据估计，整个项目需要1.5万个摄像头。",
+    "據報，意大利公司向該局出售軟件。",
+  ])
+    expect(speakers(text), text).toEqual([]);
+  expect(speakers("据报纸报道，华为出售了摄像头。")).toEqual(["报纸"]);
+});
+
+it("in Chinese, a name between marks right before a verb of saying speaks", () => {
+  const speaker = (text: string) => findAttributions(text, "zh")[0]?.text;
+  expect(speaker("但“股份基金会”称，至少有8000个摄像头。")).toBe("“股份基金会”");
+  expect(speaker("人权组织“公民观察”批评说，这些设备被用来监视记者。")).toBe("人权组织“公民观察”");
+  expect(speaker("據當地媒體「亞洲快訊」報道，收入增長。")).toBe("當地媒體「亞洲快訊」");
+  expect(speaker("據「亞洲快訊」報道，收入增長。")).toBe("「亞洲快訊」");
+  expect(speaker("“我们不去”，他说。")).toBe("他");
+});
+
+it("in Chinese, small words between a speaker and the verb are no part of the name", () => {
+  const speaker = (text: string) => findAttributions(text, "zh")[0]?.text;
+  expect(speaker("依图科技和商汤科技均否认出售产品。")).toBe("依图科技和商汤科技");
+  expect(speaker("瓦努阿图则否认签署协议。")).toBe("瓦努阿图");
+  expect(speaker("澳大利亚外交部对此表示关切。")).toBe("澳大利亚外交部");
+});

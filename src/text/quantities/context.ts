@@ -99,6 +99,7 @@ function casedAfter(r: Reader, end: number): { value: Hedge; to: number } | null
 export function hedgeAfter(r: Reader, end: number): { value: Hedge; to: number } | null {
   const after = casedAfter(r, end) ?? r.c.after.longest(r.tokens, end);
   if (!after || (r.tokens[end]!.key === "+" && r.tokens[end]!.gap)) return null;
+  if (r.c.notAfter?.longest(r.tokens, end)) return null;
   for (let to = after.to; to <= Math.min(after.to + 2, r.tokens.length); to++) {
     const next = r.c.before.endsBefore(r.tokens, to);
     const opens = to > after.to || r.tokens[to]?.kind === NUMBER;

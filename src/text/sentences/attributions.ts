@@ -26,6 +26,7 @@ interface Words {
   readonly saying: Lexicon<1>;
   readonly auxiliaries: ReadonlySet<string>;
   readonly according: Lexicon<1>;
+  readonly impersonal: Lexicon<1>;
   readonly studies: Lexicon<1>;
   readonly madeBy: ReadonlySet<string>;
 }
@@ -45,6 +46,7 @@ function wordsOf(c: Compiled): Words {
       saying: lexicon(c.pack.cues.saying),
       auxiliaries: new Set(listOf(c.pack.cues.auxiliaries)),
       according: lexicon(c.pack.cues.accordingTo),
+      impersonal: lexicon(c.pack.cues.impersonal ?? ""),
       studies: lexicon(c.pack.cues.studies),
       madeBy: new Set(listOf(c.pack.cues.madeBy)),
     };
@@ -55,6 +57,8 @@ function wordsOf(c: Compiled): Words {
 
 const STOPS = new Set([",", ";", ":", "(", ")", '"', "—", ".", "!", "?"]);
 const MAX_SPEAKER = 12;
+/** In a script without spaces, where every character is a token. */
+const MAX_DENSE_SPEAKER = 20;
 
 /** Words a speaker's name may run through: of, de, the, hyphens. */
 function inName(token: Token, c: Compiled): boolean {
@@ -89,7 +93,7 @@ function speakerAfter(tokens: readonly Token[], at: number, c: Compiled, w: Word
     if (!inName(token, c) || (to > at && token.kind === DENSE && endsDense(tokens, to, w))) break;
     to++;
   }
-  return withoutMade(tokens, at, to, w);
+  return markedAfter(tokens, to, w) ?? withoutMade(tokens, at, to, w);
 }
 
 /** A speaker without what was made: "据Access Now统计" credits Access Now. A name of one character is none. */
@@ -103,15 +107,19 @@ function withoutMade(tokens: readonly Token[], from: number, to: number, w: Word
   return to;
 }
 
+/** Joining words before a speaker. */
+const OPENERS = /^(?:and|of|for|-|'|&|y|et|и|但|而)$/;
+
 /** The speaker before a verb of saying: back to the last comma, mark or word that no name runs through. */
 function speakerBefore(tokens: readonly Token[], at: number, floor: number, c: Compiled): number {
   let from = at;
-  while (from > floor && at - from < MAX_SPEAKER) {
+  const most = c.pack.dense === true ? MAX_DENSE_SPEAKER : MAX_SPEAKER;
+  while (from > floor && at - from < most) {
     const token = tokens[from - 1]!;
     if (STOPS.has(token.key) || !inName(token, c)) break;
     from--;
   }
-  while (from < at && /^(?:and|of|for|-|'|&|y|et|и)$/.test(tokens[from]!.key)) from++;
+  while (from < at && OPENERS.test(tokens[from]!.key)) from++;
   return from;
 }
 
@@ -131,7 +139,7 @@ function verbAt(tokens: readonly Token[], i: number, floor: number, c: Compiled,
   if (!verb) return null;
   let end = i;
   while (end > floor && w.auxiliaries.has(tokens[end - 1]!.key)) end--;
-  const from = speakerBefore(tokens, end, floor, c);
+  const from = markedBefore(tokens, end, floor, c) ?? speakerBefore(tokens, end, floor, c);
   if (isNoun(tokens, from, i, verb.to) || actsItself(tokens, from, end)) return null;
   if (from < end && isSpeaker(tokens, from, end, w)) return { speaker: [from, end], cue: [i, verb.to] };
   const before = tokens[i - 1];
@@ -175,8 +183,31 @@ function isSpeaker(tokens: readonly Token[], from: number, to: number, w: Words)
 }
 
 const MARK = '"';
-/** Words of a name between marks. */
+/** Words of a name between marks; characters in a script without spaces. */
 const MARKED = 4;
+const MARKED_DENSE = 12;
+
+const OPENED: Readonly<Record<string, string>> = { [MARK]: MARK, "」": "「", "』": "『" };
+const CLOSED: Readonly<Record<string, string>> = { [MARK]: MARK, "「": "」", "『": "』" };
+
+/** 人权组织“股份基金会”称: in a script without spaces, marks right before the verb hold a name, with what stands before them. */
+function markedBefore(tokens: readonly Token[], at: number, floor: number, c: Compiled): number | null {
+  const opening = OPENED[tokens[at - 1]?.key ?? ""];
+  if (opening === undefined || c.pack.dense !== true) return null;
+  let from = at - 2;
+  while (from >= floor && tokens[from]!.kind === DENSE && at - from <= MARKED_DENSE + 1) from--;
+  const named = from >= floor && tokens[from]!.key === opening && at - from > 2;
+  return named ? speakerBefore(tokens, from, floor, c) : null;
+}
+
+/** 当地媒体“亚洲快讯”报道: the end of a name between marks that a verb of saying follows. */
+function markedAfter(tokens: readonly Token[], at: number, w: Words): number | null {
+  const closing = CLOSED[tokens[at]?.key ?? ""];
+  if (closing === undefined || tokens[at + 1]?.kind !== DENSE) return null;
+  let to = at + 1;
+  while (tokens[to]?.kind === DENSE && to - at <= MARKED_DENSE) to++;
+  return tokens[to]?.key === closing && w.saying.longest(tokens, to + 1) ? to + 1 : null;
+}
 
 /** "как сообщает «Коммерсантъ»": marks right behind the phrase hold a name. */
 const isMarkedName = (tokens: readonly Token[], from: number, to: number): boolean =>
@@ -187,6 +218,12 @@ function foundIn(tokens: readonly Token[], c: Compiled, w: Words): Found[] {
   let floor = 0;
   for (let i = 0; i < tokens.length; ) {
     const phrase = w.according.longest(tokens, i);
+    const nobody = phrase && w.impersonal.longest(tokens, i);
+    if (nobody) {
+      floor = nobody.to;
+      i = floor;
+      continue;
+    }
     const from = phrase ? phrase.to + (tokens[phrase.to]?.key === MARK ? 1 : 0) : 0;
     const to = phrase ? speakerAfter(tokens, from, c, w) : 0;
     const found: Found | null =
