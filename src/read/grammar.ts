@@ -59,6 +59,8 @@ export interface Grammar {
   /** Finds the characters behind a number up to the next that ends a noun; marks of the past. */
   readonly denseRun: RegExp | null;
   readonly past: Words;
+  readonly counters: Words;
+  readonly makesUp: Words;
   readonly behind: boolean;
   readonly bareNames: boolean;
   /** Prepositions that are written together with the word behind them. */
@@ -154,6 +156,8 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     makerName: makerName(frames),
     denseRun: small.endNoun === "" ? null : new RegExp(`^[^\\s\\d，。、；：,.;:${small.endNoun}]{1,12}`, "u"),
     past: set(small.past),
+    counters: set(small.counters),
+    makesUp: set(small.makesUp),
     behind: frames.adjectives === "behind",
     bareNames: frames.bareNames,
     attached: set(frames.attached),

@@ -43,3 +43,23 @@ test("a semicolon inside a quotation parts nobody's words", () => {
   ).at(-1)!;
   expect(to).toContain("minister");
 });
+
+test("behind a comma and a word for but, whoever is named at once speaks", () => {
+  expect(
+    speakers("该部发言人否认摄像头具备识别功能，但“股份基金会”称，至少有8000个摄像头已列入采购计划。", "zh"),
+  ).toEqual([[8000, "“股份基金会”"]]);
+  expect(
+    speakers("Huawei says its systems run in 100 countries, but CSIS says they run in 52 countries.", "en"),
+  ).toEqual([
+    [100, "Huawei"],
+    [52, "CSIS"],
+  ]);
+});
+
+test("a name between marks that speaks is no quotation", () => {
+  const claims = readClaims(
+    testDocument("该部否认此事，但“股份基金会”称，至少有8000个摄像头已列入采购计划。", "zh", "2021-06-03"),
+    lexicon,
+  );
+  expect(claims.map(({ kind }) => kind)).not.toContain("quote");
+});

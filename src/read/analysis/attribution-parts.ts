@@ -9,11 +9,12 @@ export interface PartVoice {
 }
 
 /**
- * "The firm says it serves 100 countries; researchers counted 52": the parts of a sentence behind its semicolons that somebody else tells.
- * A part that names nobody goes on with whoever spoke before.
+ * "The firm says it serves 100 countries; researchers counted 52": the parts of a sentence behind its semicolons, and behind a comma and "but",
+ * that somebody else tells. A part that names nobody goes on with whoever spoke before.
  */
 export function voicesByPart(m: Material): PartVoice[] {
-  return partsBehind(m).flatMap(span => {
+  const { spans, turns } = partsBehind(m);
+  return spans.flatMap(span => {
     const within = <T extends { readonly span: Span }>(items: readonly T[]) =>
       items.filter(item => inside(item.span, span));
     const attribution = attributionOf({
@@ -23,16 +24,32 @@ export function voicesByPart(m: Material): PartVoice[] {
       dates: within(m.dates),
       found: within(m.found),
     });
-    return attribution && !m.pronouns.has(attribution.to.toLowerCase()) ? [{ span, attribution }] : [];
+    if (!attribution || m.pronouns.has(attribution.to.toLowerCase())) return [];
+    // Behind "but" a speaker comes at once, or tells the whole sentence.
+    const late = turns.has(span[0]) && attribution.span[0] - span[0] > TURN_REACH;
+    return late ? [] : [{ span, attribution }];
   });
 }
 
-/** Stretches behind the semicolons that stand outside quotation marks. */
-function partsBehind({ text, span, quoted }: Material): Span[] {
+/** Characters between the comma before "but" and the speaker behind it. */
+const TURN_REACH = 10;
+
+/** Stretches behind the semicolons, and behind the commas before "but", that stand outside quotation marks; and where the latter begin. */
+function partsBehind({ text, span, quoted, cues, found }: Material): {
+  spans: Span[];
+  turns: ReadonlySet<number>;
+} {
   const said = text.slice(...span);
-  if (!/[;；؛]/.test(said)) return [];
-  const cuts = [...said.matchAll(/[;；؛]/g)]
-    .map(({ index }) => span[0] + index + 1)
-    .filter(cut => !quoted.some(([from, to]) => from < cut && cut <= to));
-  return cuts.map((from, i): Span => [from, cuts[i + 1] ?? span[1]]);
+  const turns = new Set(found.length > 1 ? turnsIn(text, cues) : []);
+  const stops = /[;；؛]/.test(said) ? [...said.matchAll(/[;；؛]/g)] : [];
+  const cuts = [...stops.map(({ index }) => span[0] + index + 1), ...turns]
+    .filter(cut => !quoted.some(([from, to]) => from < cut && cut <= to))
+    .sort((a, b) => a - b);
+  return { spans: cuts.map((from, i): Span => [from, cuts[i + 1] ?? span[1]]), turns };
 }
+
+/** Where a comma and a word that turns what was said round open a part. */
+const turnsIn = (text: string, cues: Material["cues"]): number[] =>
+  cues.flatMap(({ name, span: [from] }) =>
+    name === "contrasting" && /[,，،]\s*$/.test(text.slice(Math.max(0, from - 2), from)) ? [from] : [],
+  );

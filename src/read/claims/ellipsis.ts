@@ -72,6 +72,18 @@ function isBare({ language }: Context, sentence: Sentence, q: Quantity): boolean
   return small.some(words => words.has(next.key));
 }
 
+/** "其余683个将在年底前安装": behind a counter of things no noun stands. */
+export function isCounterAlone({ language }: Context, sentence: Sentence, q: Quantity): boolean {
+  if (!language || !q.unitSpan || !language.grammar.counters.has(q.unit)) return false;
+  const next = sentence.words[wordIndex(sentence.words, q.unitSpan[1])];
+  if (!next || next.kind === SIGN || next.start >= sentence.span[1]) return true;
+  const { prepositions, verbs, joining } = language.grammar;
+  return (
+    [prepositions, verbs, joining].some(words => words.has(next.key)) ||
+    sentence.cues.some(({ name, span }) => (name === "rose" || name === "fell") && span[0] === next.start)
+  );
+}
+
 /** "It recorded 103": a verb of counting right before the number. */
 const isFound = (sentence: Sentence, q: Quantity): boolean =>
   sentence.cues.some(({ name, span }) => name === "findings" && q.span[0] - span[1] === 1);

@@ -92,8 +92,8 @@ function denseNoun(
   { language, sentence }: { language: LanguageLexicon; sentence: Sentence },
 ): Head | null {
   const from = number[1];
-  const run = language.grammar.denseRun?.exec(simplified(text.slice(from, from + DENSE_REACH)))?.[0];
-  if (!run) return null;
+  const run = denseRun(text, from, { language, sentence });
+  if (run === "") return null;
   // "1200名警察举办了培训": what stands before the verb is counted, where that is a noun that is known.
   // A word that may be a noun ("培训") is a verb before the marks of the past, and behind "for" ("为50个国家培训警官").
   const isFor = () =>
@@ -106,16 +106,53 @@ function denseNoun(
     ({ part, span }) =>
       (part === "gives" || part === "takes") && span[0] > from && span[0] < from + run.length && isVerb(span),
   );
-  const found = verb && lastWritten(run.slice(0, verb.span[0] - from), language);
-  const best = found ?? lastWritten(run, language);
+  const { codes, places, entities } = sentence;
+  const isPart = (start: number, end: number) =>
+    (end - start === 1 && codes.some(({ span }) => span[0] < from + end && from + end < span[1])) ||
+    [places, entities].some(names => names.some(name => inside([from + start, from + end], name.span)));
+  const found = verb && lastWritten(run.slice(0, verb.span[0] - from), language, isPart);
+  const best = found ?? lastWritten(run, language, isPart);
   return best && { unit: best.noun, span: [from, from + best.end] };
 }
 
-/** The noun that ends last in a run of characters, the longest of those that end there. */
-function lastWritten(run: string, language: LanguageLexicon): { noun: string; end: number } | null {
+/** The characters behind a number in which its noun stands: a name among them is stepped over, whatever it is written with ("1200个华为摄像头"). */
+function denseRun(
+  text: string,
+  from: number,
+  { language, sentence }: { language: LanguageLexicon; sentence: Sentence },
+): string {
+  const pattern = language.grammar.denseRun;
+  const runFrom = (at: number): number =>
+    at + (pattern?.exec(simplified(text.slice(at, at + DENSE_REACH)))?.[0].length ?? 0);
+  const named =
+    (at: number) =>
+    ({ span }: { readonly span: Span }) =>
+      span[0] >= from && span[0] <= at && span[1] > at;
+  let to = runFrom(from);
+  for (let names = 0; names < MOST_NAMES && to > from; names++) {
+    const name = sentence.entities.find(named(to)) ?? sentence.places.find(named(to));
+    if (!name) break;
+    to = runFrom(name.span[1]);
+  }
+  return simplified(text.slice(from, to));
+}
+
+/** Names between a number and its noun at most ("14个肯尼亚华为摄像头"). */
+const MOST_NAMES = 2;
+
+/** The noun that ends last in a run of characters, the longest of those that end there, which is no part of a name or of another word. */
+function lastWritten(
+  run: string,
+  language: LanguageLexicon,
+  isPart: (start: number, end: number) => boolean,
+): { noun: string; end: number } | null {
   for (let end = run.length; end > 0; end--)
     for (const noun of language.nouns.writtenBy.get(run[end - 1]!) ?? NO_NOUNS)
-      if (run.endsWith(noun, end) && (noun.length > 1 || end <= NEAR || end === run.length))
+      if (
+        run.endsWith(noun, end) &&
+        (noun.length > 1 || end <= NEAR || end === run.length) &&
+        !isPart(end - noun.length, end)
+      )
         return { noun, end };
   return null;
 }

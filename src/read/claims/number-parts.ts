@@ -44,9 +44,23 @@ function boundary(sentence: Sentence, grammar: Grammar, [from, to]: Span): numbe
   for (let i = last; i >= 0 && words[i]!.start >= from; i--) {
     const { key, start } = words[i]!;
     if (key === "," && i === last && isVerbLeftOut(sentence, grammar, [from, start])) continue;
-    if (key === "," || parts(key, grammar)) return start;
+    if (key === "," || (parts(key, grammar) && !isInNames(sentence, i))) return start;
   }
   return null;
+}
+
+/** "美国的128项", "with Huawei and ZTE": a joint that is a part of a name, or stands between two, parts no numbers. */
+function isInNames({ words, places, entities }: Sentence, i: number): boolean {
+  if (places.length + entities.length === 0) return false;
+  const { start, end } = words[i]!;
+  const [before, behind] = [words[i - 1]?.end, words[i + 1]?.start];
+  const within = ({ span }: { readonly span: Span }) => span[0] <= start && end <= span[1];
+  const ends = ({ span }: { readonly span: Span }) => span[1] === before;
+  const opens = ({ span }: { readonly span: Span }) => span[0] === behind;
+  return (
+    places.some(within) ||
+    ((entities.some(ends) || places.some(ends)) && (entities.some(opens) || places.some(opens)))
+  );
 }
 
 /** Whether a word of a stretch is of a kind. */

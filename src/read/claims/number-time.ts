@@ -15,11 +15,27 @@ const follows = (date: Span, number: Span): boolean =>
   date[0] >= number[1] && date[0] - number[1] <= DATE_REACH;
 
 /** A date that stands with another number dates that one. */
-function isOfOther({ context: { language }, scene: { sentence }, clause, q }: Numbered, date: Span): boolean {
+function isOfOther(numbered: Numbered, date: Span): boolean {
+  const {
+    context: { language },
+    scene: { sentence },
+    clause,
+    q,
+  } = numbered;
   if (!language || !inside(date, clause.span)) return false;
+  if (language.grammar.bareNames && belongsToOther(numbered, date)) return true;
   const reach = reachSpans(sentence, clause.span, language.grammar, q);
   return date[0] >= reach[0]![1] && !reach.some(span => inside(date, span));
 }
+
+/** "比两年前的1000个": a date that "of" binds to a number is of that one alone. */
+const belongsToOther = ({ context, scene: { sentence }, q }: Numbered, [, end]: Span): boolean =>
+  sentence.quantities.some(
+    other =>
+      other !== q &&
+      other.span[0] > end &&
+      context.language!.grammar.of.has(context.document.text.slice(end, other.span[0]).trim()),
+  );
 
 /** The time of a number. A plan of its own in a sentence that opens with a date is not of that date. */
 export function timeOf(numbered: Numbered, own: Clause, elided: boolean): ReturnType<typeof periodOf> {

@@ -5,7 +5,7 @@ import { EVENT_FRAMES } from "../frames/events.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Clause, Context, Draft, Numbered, Scene } from "./context.ts";
 import { clauseAt, draft, lending, rolesOf, statusOf } from "./draft.ts";
-import { type Noun, nounBefore } from "./ellipsis.ts";
+import { isCounterAlone, type Noun, nounBefore } from "./ellipsis.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
 import { measureToldNegated } from "./negated-measure.ts";
@@ -13,7 +13,7 @@ import { isDate, isOneYear, isOverYears, timeOf } from "./number-time.ts";
 import { isPartial, isUnsaid, neighbours } from "./partial.ts";
 import { periodOf } from "./period.ts";
 import { polarityOf } from "./polarity.ts";
-import { type Population, populationOf } from "./population.ts";
+import { madeUpOf, type Population, populationOf } from "./population.ts";
 import { partSpan, scopeOf, tellingSpan } from "./scope.ts";
 import { classesOf, inPercent, isShare, rolesOfShare, wholeOf } from "./shares.ts";
 import { isStatistic } from "./statistics.ts";
@@ -85,8 +85,10 @@ function counted({ context, scene, q }: Numbered): {
   if (happened !== "") return { unit: happened, span: q.span };
   const own = adjective ? "" : q.unit;
   const elided = own === "";
-  if (!elided) return { unit: personal(own), span: q.span };
+  if (!elided && !isCounterAlone(context, scene.sentence, q)) return { unit: personal(own), span: q.span };
   const { unit, told } = nounBefore(context, scene.sentence, q);
+  // A counter says by itself that things are counted, of which the noun stands before.
+  if (!elided) return { unit: personal(unit || own), span: q.span };
   return { unit: personal(unit), span: q.span, elided, told };
 }
 
@@ -139,7 +141,9 @@ function numberClaim(numbered: Numbered): Draft | null {
   const { text } = context.document;
   const own = scopeOf(context, sentence, numbered.clause, q);
   const lent = numbered.clause === own ? lending(scene, own, context.language?.grammar) : own;
-  const population = populationOf(text, sentence, context.language, q.span[1]);
+  const population =
+    populationOf(text, sentence, context.language, q.span[1]) ??
+    madeUpOf(text, sentence, context.language, q);
   const share = isShare(q, population);
   const head = share ? { unit: "percent", span: population?.span ?? q.span } : counted(numbered);
   const { unit } = head;

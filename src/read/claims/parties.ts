@@ -1,4 +1,6 @@
 import type { PlaceMention } from "../../text/types.ts";
+import { cuesNamed } from "../analysis/cues.ts";
+import { inside } from "../analysis/spans.ts";
 import type { Span } from "../types.ts";
 import { preposition } from "./governing.ts";
 import { type Material, wordIndex } from "./material.ts";
@@ -15,6 +17,13 @@ export function speakerBehind({ sentence: { attribution, frames, words }, frame 
   const comma = words[wordIndex(words, attribution.span[0]) - 1]?.key === ",";
   return told && comma ? attribution.span : null;
 }
+
+/** "Researchers at the University of Nairobi found": a town in the name of whoever studied it takes no part in what was found. */
+export const isOfStudy = ({ sentence }: Material, { form, span }: PlaceMention): boolean =>
+  form === "place" &&
+  sentence.attribution !== null &&
+  inside(span, sentence.attribution.span) &&
+  cuesNamed(sentence, "studies").some(cue => inside(cue.span, sentence.attribution!.span));
 
 /** "在中国人民公安大学接受培训": who stands before a verb of taking takes, unless a preposition makes it the host. */
 export function isHost({ sentence: { words }, grammar, frame }: Material, span: Span): boolean {

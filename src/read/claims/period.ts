@@ -124,12 +124,14 @@ const TELLING_WORDS = 2;
 /** "The ministry said in 2011 that": the day of the telling, not of what is told. */
 function isOfTelling(
   { span: [start, end] }: DateMention,
-  { attribution, words, quantities }: Sentence,
+  { attribution, words, quantities, cues }: Sentence,
 ): boolean {
   const speaker = attribution?.span;
   if (!speaker || start < speaker[0]) return false;
   if (start < speaker[1]) return true;
   const between = words.filter(word => word.start >= speaker[1] && word.end <= start);
+  // "部长周二宣布": between the speaker and the verb.
+  if (between.length === 0 && cues.some(cue => cue.name === "says" && cue.span[0] === end)) return true;
   return (
     between.length > 0 &&
     between.length <= TELLING_WORDS &&

@@ -1,4 +1,5 @@
 import { SIGN } from "../../text/tokens/token.ts";
+import type { Quantity } from "../../text/types.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
@@ -60,11 +61,37 @@ export function populationOf(
     named &&
     words.slice(at, wordIndex(words, named.span[0])).some(w => isMark(w.key) || grammar.verbs.has(w.key));
   if (named && !blocked) return { words: text.slice(...named.span), span: closing(text, named.span) };
+  // "合同公开了金额": of what stands before a mark of the past, the last two characters are the verb.
+  if (grammar.past.has(words[stop]?.key ?? "") && stop - at > DENSE_VERB) stop -= DENSE_VERB;
   while (stop > at && (grammar.prepositions.has(words[stop - 1]!.key) || words[stop - 1]!.key === "as"))
     stop--;
   while (at < stop && grammar.determiners.has(words[at]!.key)) at++;
   if (stop <= at) return null;
   const span: Span = [words[at]!.start, words[stop - 1]!.end];
+  return { words: text.slice(...span), span };
+}
+
+/** Characters of most verbs in a script without spaces. */
+const DENSE_VERB = 2;
+
+/** Characters between a word for making up and the share, at most. */
+const WHOLE_REACH = 16;
+
+/** "占全球市场的三分之一": what stands between the word for making up and the share is the whole. */
+export function madeUpOf(
+  text: string,
+  { words }: Sentence,
+  language: LanguageLexicon | null,
+  { span: [from], unit, fraction }: Quantity,
+): Population | null {
+  if (!language || language.grammar.makesUp.size === 0 || !(fraction || unit === "percent")) return null;
+  const { makesUp, of } = language.grammar;
+  const end = wordIndex(words, from) - 1;
+  if (!of.has(words[end]?.key ?? "")) return null;
+  let at = end - 1;
+  while (at >= 0 && end - at <= WHOLE_REACH && words[at]!.kind !== SIGN && !makesUp.has(words[at]!.key)) at--;
+  if (!makesUp.has(words[at]?.key ?? "") || end - at < 2) return null;
+  const span: Span = [words[at + 1]!.start, words[end - 1]!.end];
   return { words: text.slice(...span), span };
 }
 

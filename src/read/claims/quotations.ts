@@ -32,9 +32,10 @@ function isTerm(sentence: Sentence, words: Span): boolean {
 }
 
 /** «Безопасный город»: marks around the name of a body or a product of the book quote nobody. */
-const isName = ({ entities, attribution }: Sentence, words: Span): boolean =>
+const isName = ({ entities, attribution, voices }: Sentence, words: Span): boolean =>
   entities.some(({ span }) => span[0] <= words[0] && span[1] >= words[1]) ||
-  (attribution !== null && inside(words, attribution.span));
+  (attribution !== null && inside(words, attribution.span)) ||
+  voices.some(voice => inside(words, voice.attribution.span));
 
 const SPEAKER_REACH = 8;
 /** Characters between "called" and what it was called ("called the plan “a door left open”"). */

@@ -1,4 +1,5 @@
 import type { Quantity } from "../../text/types.ts";
+import { cuesNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Span } from "../types.ts";
@@ -55,7 +56,7 @@ export function wholeOf(
   { context, scene: { sentence }, q }: Numbered,
   population: Population | null,
 ): string {
-  if (!population) return "";
+  if (!population) return wholeBefore(context, sentence, q);
   const { words } = population;
   if (!isThem(context, words.toLowerCase())) return words;
   for (let back = 0; back <= THEM_REACH; back++) {
@@ -67,6 +68,18 @@ export function wholeOf(
     if (counted) return context.document.text.slice(counted.other.number[1], counted.head!.span[1]).trim();
   }
   return words;
+}
+
+/** "2400名执法人员…其中非洲学员占四成": a part that only makes up its share is of what the number before counts. */
+function wholeBefore(context: Context, sentence: Sentence, q: Quantity): string {
+  const grammar = context.language?.grammar;
+  if (!grammar || grammar.makesUp.size === 0) return "";
+  const subset = cuesNamed(sentence, "subset").findLast(({ span }) => span[1] <= q.span[0]);
+  if (!subset) return "";
+  const between = sentence.words.filter(({ start, end }) => start >= subset.span[1] && end <= q.span[0]);
+  if (!between.some(({ key }) => grammar.makesUp.has(key))) return "";
+  const whole = sentence.quantities.findLast(({ span }) => span[1] <= subset.span[0]);
+  return (whole && headOf(context, sentence, whole)?.unit) ?? "";
 }
 
 interface Asked {

@@ -14,6 +14,7 @@ import {
   isAgent,
   isHost,
   isLocated,
+  isOfStudy,
   isReached,
   isSource,
   ownsObject,
@@ -99,6 +100,7 @@ export function situationOf(m: Material): Situation | null {
   let previous: PlaceMention | null = null;
   let part: Part = "none";
   for (const place of places) {
+    if (isOfStudy(m, place)) continue;
     part =
       previous && part !== "none" && sameList(m, previous, place) && ownedBy(m, place) === ""
         ? part

@@ -42,6 +42,9 @@ export interface SmallWords {
   /** Where words are not parted: characters that end a noun behind a number, and marks of the past behind a verb. */
   readonly endNoun: string;
   readonly past: string;
+  /** Where words are not parted: counters of things, behind which a noun may be left out, and what stands between a part and its whole (占). */
+  readonly counters: string;
+  readonly makesUp: string;
   /** Finds whom a speaker told it, in languages whose verbs of telling take "to" ("à l'AFP"). */
   readonly listener: RegExp | null;
 }
@@ -71,5 +74,7 @@ export const noSmallWords: SmallWords = {
   expected: "",
   endNoun: "",
   past: "",
+  counters: "",
+  makesUp: "",
   listener: null,
 };

@@ -110,7 +110,13 @@ export const zh: LanguageFrames = {
   sourceHeads:
     "参考文献|參考文獻|参考资料|參考資料|资料来源|資料來源|注释|註釋|脚注|腳註|外部链接|外部連結|延伸阅读|延伸閱讀|参见|參見",
   commonNames: "飞马|捕食者|黑客团队",
-  small: { ...noSmallWords, endNoun: "的和与及以在为向对从中有使被将已是参接", past: "过|了|過" },
+  small: {
+    ...noSmallWords,
+    endNoun: "的和与及以在为向对从中有使被将已是参接",
+    past: "过|了|過",
+    counters: "个|個|台|臺|部|套|件|架|辆|輛|艘|只|隻|支|款",
+    makesUp: "占|佔",
+  },
   pointers: {
     articles: "该|这|此|这家|这个|这一|这座|该家|上述",
     several: "这些|上述|这几家|这两家|这两个|这两|两|两家|两个",
