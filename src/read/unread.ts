@@ -39,6 +39,10 @@ function usedIn(claims: readonly Claim[], records: readonly CandidateRecord[]): 
   };
 }
 
+/** "The last five years" is left as a date. */
+const isPeriod = ({ dates }: Sentence, number: Span): boolean =>
+  dates.some(({ placed, span }) => placed === true && inside(number, span));
+
 const sameTime = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
 /** What a sentence shows and nothing uses; spans count from the start of the stretch. */
@@ -54,9 +58,13 @@ function leftIn(
     what: Unread["what"],
     isUsed: (item: T) => boolean,
   ) => items.filter(item => !isUsed(item) && free(item.span)).map(({ span }) => ({ span, what }));
-  const points = sentence.dates.filter(({ start, end }) => start !== "" || end !== "");
+  const points = sentence.dates.filter(({ start, end, placed }) => start !== "" || end !== "" || placed);
   return [
-    ...left(sentence.quantities, "number", q => used.numbers.some(span => inside(q.number, span))),
+    ...left(
+      sentence.quantities,
+      "number",
+      q => used.numbers.some(span => inside(q.number, span)) || isPeriod(sentence, q.number),
+    ),
     ...left(points, "date", date =>
       periodEnds(date).some(end => end !== null && used.periods.some(period => sameTime(period, end))),
     ),

@@ -49,6 +49,8 @@ export interface DateMention {
   readonly timex: string;
   /** A time alone has the day of publication only because it was told then; a set comes back ("every Monday"). */
   readonly type: "date" | "time" | "duration" | "set";
+  /** A length of time whose words place it beside a day, which the text need not tell: "the last five years". */
+  readonly placed?: true;
 }
 
 export interface PlaceMention {

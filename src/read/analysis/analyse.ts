@@ -6,6 +6,7 @@ import type { Document, Span } from "../types.ts";
 import { asidesOf } from "./asides.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { clausesOf } from "./clauses.ts";
+import { withoutVerbs } from "./counted-verbs.ts";
 import { type Dealers, dealersOf } from "./deal.ts";
 import { leavesOpen, withDenials } from "./denials.ts";
 import { keepEntities } from "./entities.ts";
@@ -72,7 +73,7 @@ function sentenceOf(
   const { cues: tagged, frames, classes, codes: coded, heads } = tag(words, language);
   const quotes = deal.quotes(span);
   const dates = sifted(deal.dates(span), date => !isName(date, words, span, document.published));
-  const quantities = deal.quantities(span);
+  const quantities = withoutVerbs(deal.quantities(span), { words, frames, language });
   const places = sifted(deal.places(span), place => !isCurrency(text, place.span, quantities));
   // "59 نظاما عام 2023": a word of a date makes no phrase with the word before it.
   const codes =

@@ -21,7 +21,18 @@ const aside = (cues: readonly Cue[], span: Span): boolean =>
 /** Whoever a sentence names as the one who says, counts or shows what it tells; null where it speaks for itself. */
 export function attributionOf(m: Material): Attribution | null {
   const found = speakerOf(m);
-  return found && withoutListener(m, withoutAuxiliaries(m, withoutPaper(m, withoutTime(m, found))));
+  if (!found) return null;
+  const named = withoutConcession(m, withoutTime(m, found));
+  return withoutListener(m, withoutAuxiliaries(m, withoutPaper(m, named)));
+}
+
+/** "Although the ministry denies it": the word that grants what is said is no part of the name. */
+function withoutConcession({ text, cues }: Material, found: Attribution): Attribution {
+  const { span, to } = found;
+  const cue = cues.find(each => each.name === "conceding" && each.span[0] === span[0]);
+  if (!cue || to.length !== span[1] - span[0] || cue.span[1] >= span[1]) return found;
+  const from = cue.span[1] + /^\s*/.exec(text.slice(cue.span[1], span[1]))![0].length;
+  return { ...found, to: text.slice(from, span[1]), span: [from, span[1]] };
 }
 
 /** "Researchers at the institute have counted": what stands before the verb is no part of the name. */

@@ -14,6 +14,10 @@ const isAgainst = (sentence: Sentence, clause: Span): boolean =>
   cuesNamed(sentence, "contrasting").some(({ span }) => span[0] === clause[0]) ||
   isAnnounced(sentence, clause);
 
+/** "..., although the ministry denies it": whoever is granted something speaks in that clause alone. */
+const isGranted = (sentence: Sentence, clause: Span): boolean =>
+  cuesNamed(sentence, "conceding").some(({ span }) => span[0] === clause[0]);
+
 const parts = (name: CueName): boolean => name === "joining" || name === "contrasting";
 
 /** Whoever a clause is attributed to. A coordinate clause with a subject of its own speaks for itself again. */
@@ -24,6 +28,7 @@ export function attributionAt({ sentence, clauses }: Scene, clause: Span): Claim
   if (!attribution) return null;
   if (hasCueNamed(sentence, "accordingTo", [sentence.span[0], attribution.span[0]])) return attribution;
   const own = clauses.find(({ span }) => attribution.span[0] < span[1]);
+  if (own && !inside(clause, own.span) && isGranted(sentence, own.span)) return null;
   if (own && clause[0] < own.span[0] && isAgainst(sentence, own.span)) return null;
   if (!own || clause[0] <= own.span[0]) return attribution;
   const between: Span = [own.span[1], clause[1]];

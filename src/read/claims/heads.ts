@@ -1,6 +1,7 @@
 import { simplified } from "../../text/tokens/simplified.ts";
 import { NUMBER, SIGN, WORD } from "../../text/tokens/token.ts";
 import type { Quantity } from "../../text/types.ts";
+import { isBaseVerb } from "../analysis/counted-verbs.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
@@ -38,7 +39,7 @@ function ends(sentence: Sentence, language: LanguageLexicon, word: Word, first: 
   const at: Span = [word.start, word.end];
   return (
     sentence.dates.some(date => inside(at, date.span)) ||
-    (!first &&
+    ((!first || isBaseVerb(word, language)) &&
       sentence.frames.some(
         cue => (cue.part === "gives" || cue.part === "takes") && cue.span[0] === word.start,
       ))

@@ -78,9 +78,11 @@ export const isOneYear = ([from, to]: Claim["period"]): boolean =>
 export const isOverYears = ({ quantities }: Sentence, clause: Span): boolean =>
   quantities.some(q => q.unit === "year" && (q.high ?? q.value) > 1 && inside(q.span, clause));
 
-/** "two years later" is a time and no count. */
+/** "two years later" is a time and no count; so are "the last five years", wherever they lie. */
 export const isDate = (sentence: Sentence, q: Quantity): boolean =>
-  isTime(q.unit) &&
   sentence.dates.some(
-    ({ span, start, end }) => (start !== "" || end !== "") && inside(q.span, span) && !inside(span, q.span),
+    ({ span, start, end, placed }) =>
+      inside(q.number, span) &&
+      (placed === true ||
+        (isTime(q.unit) && (start !== "" || end !== "") && inside(q.span, span) && !inside(span, q.span))),
   );

@@ -10,7 +10,7 @@ import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
 import { measureToldNegated } from "./negated-measure.ts";
 import { isDate, isOneYear, isOverYears, timeOf } from "./number-time.ts";
-import { isPartial, isUnsaid, neighbours } from "./partial.ts";
+import { isPartial, isUnsaid, neighbours, partBefore } from "./partial.ts";
 import { periodOf } from "./period.ts";
 import { polarityOf } from "./polarity.ts";
 import { madeUpOf, type Population, populationOf } from "./population.ts";
@@ -71,12 +71,13 @@ function happenedIn({ language, lexicon }: Context, sentence: Sentence): string 
 }
 
 /** What a number counts, as the text has it. */
-function counted({ context, scene, q }: Numbered): {
+function counted(numbered: Numbered): {
   unit: string;
   span: Span;
   elided?: boolean;
   told?: Noun["told"];
 } {
+  const { context, scene, q } = numbered;
   const head = headOf(context, scene.sentence, q);
   if (head) return { unit: personal(head.unit), span: head.span };
   // A country's adjective is no noun.
@@ -86,6 +87,8 @@ function counted({ context, scene, q }: Numbered): {
   const own = adjective ? "" : q.unit;
   const elided = own === "";
   if (!elided && !isCounterAlone(context, scene.sentence, q)) return { unit: personal(own), span: q.span };
+  const part = elided ? partBefore(numbered, "") : null;
+  if (part) return { unit: personal(part.unit), span: q.span };
   const { unit, told } = nounBefore(context, scene.sentence, q);
   // A counter says by itself that things are counted, of which the noun stands before.
   if (!elided) return { unit: personal(unit || own), span: q.span };
@@ -158,7 +161,10 @@ function numberClaim(numbered: Numbered): Draft | null {
   const before = timeBefore(context, sentence, earlier);
   const whole = neighbours(numbered);
   const status = statusOf(sentence, lent);
-  const partial = isPartial(numbered, own) || (!share && head.elided === true && isUnsaid(numbered, own));
+  const partial =
+    partBefore(numbered, unit) !== null ||
+    isPartial(numbered, own) ||
+    (!share && head.elided === true && isUnsaid(numbered, own));
   const counts = partial
     ? ""
     : measureOf(context, sentence, whole.part ? alone(lent, q) : lent, {

@@ -1,3 +1,4 @@
+import { idiom } from "../../text/index.ts";
 import { cuesNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
@@ -5,6 +6,7 @@ import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Numbered } from "./context.ts";
 import { hasCue } from "./draft.ts";
+import { type Head, headOf } from "./heads.ts";
 import { wordIndex } from "./material.ts";
 import { partSpan } from "./scope.ts";
 
@@ -31,6 +33,22 @@ export function neighbours({ context: { language }, scene: { sentence }, q }: Nu
   const counts = (word: Word | null | undefined) =>
     word != null && quantities.some(other => other !== q && inside([word.start, word.end], other.number));
   return { whole: counts(behind), part: counts(before) };
+}
+
+/** Characters between a noun and the number of the whole behind it at most ("75 countries surveyed out of 176"). */
+const WHOLE_REACH = 24;
+
+/** "75 countries out of 176": the number in front, with its noun, of which this one is the whole; null where it is none. */
+export function partBefore({ context, scene: { sentence }, q }: Numbered, unit: string): Head | null {
+  const before = sentence.quantities[sentence.quantities.indexOf(q) - 1];
+  if (!before || q.value <= before.value || q.fraction || q.number[0] - before.span[1] > WHOLE_REACH)
+    return null;
+  const { text, language } = context.document;
+  const of = idiom("ofWhole", language).before(text, q.number[0]);
+  if (!of || of[0] < before.number[1] || /[^\p{L}\s'’-]/u.test(text.slice(before.span[1], of[0])))
+    return null;
+  const head = headOf(context, sentence, before) ?? { unit: before.unit, span: before.span };
+  return head.unit !== "" && (unit === "" || unit === head.unit) && of[0] >= head.span[1] ? head : null;
 }
 
 /** The part of the clause that is the number's own. */

@@ -34,9 +34,12 @@ function short(day: string, yearEdge: string, monthEdge: string): string | null 
   return monthEdge !== "" && day.slice(8) === monthEdge ? day.slice(0, 7) : day;
 }
 
-/** Dates that place something in time: days and longer, not durations and clock times. */
+/**
+ * Dates that place something in time: days and longer, not durations and clock times. "The three years before" do, although nothing tells
+ * their days.
+ */
 const isPoint = (date: DateMention): boolean =>
-  date.type !== "time" && (date.start !== "" || date.end !== "");
+  date.type !== "time" && (date.start !== "" || date.end !== "" || date.placed === true);
 
 /** A length of time beside "next" or "last", whose days are counted from publication. */
 const isCounted = (date: DateMention): boolean => /^P[\dT]/.test(date.timex);

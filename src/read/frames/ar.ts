@@ -69,6 +69,7 @@ export const ar: LanguageFrames = {
   unreal: "لكان|لكانت",
   only: "",
   contrasting: "بينما|لكن|ولكن|غير أن|إلا أن|في المقابل|أما",
+  conceding: "رغم أن|على الرغم من أن|مع أن",
   joining: "و|ولكن|لكن|أو",
   subordinating: "بينما|حيث",
   planned:

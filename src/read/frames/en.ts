@@ -90,6 +90,7 @@ export const en: LanguageFrames = {
   unreal: "would have|would never have|wouldn't have|would not have|would've",
   only: "",
   contrasting: "while|whereas|but|unlike",
+  conceding: "although|though|even though",
   joining: "and|but|or|so|yet",
   subordinating: "while|whereas|where|although|though|when",
   planned:

@@ -5,7 +5,8 @@ import type { LanguageFrames } from "./types.ts";
 export const es: LanguageFrames = {
   language: "es",
   stem: stemRomance,
-  clauseOpeners: "y|o|e|donde|cuando|con|ya que|lo que|según|aunque|provocando|dejando",
+  clauseOpeners:
+    "y|o|e|donde|cuando|con|ya que|lo que|según|aunque|a pesar de que|pese a que|si bien|provocando|dejando",
   strongOpeners: "mientras|mientras que|pero|sino|porque|debido a que|cuyo|por ejemplo",
   because: "porque|debido a|gracias a|a causa de|como resultado de|por culpa de|ya que",
   after: "tras|después de|a raíz de",
@@ -74,6 +75,7 @@ export const es: LanguageFrames = {
   unreal: "hubiera|hubieran|hubiese|hubiesen",
   only: "",
   contrasting: "mientras|mientras que|pero|a diferencia de",
+  conceding: "aunque|a pesar de que|pese a que|si bien",
   joining: "y|e|o|pero",
   subordinating: "mientras|mientras que|donde|aunque|cuando",
   planned:

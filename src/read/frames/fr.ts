@@ -5,7 +5,8 @@ import type { LanguageFrames } from "./types.ts";
 export const fr: LanguageFrames = {
   language: "fr",
   stem: stemRomance,
-  clauseOpeners: "et|ou|où|quand|avec|car|ce qui|selon|bien que|provoquant",
+  clauseOpeners:
+    "et|ou|où|quand|avec|car|ce qui|selon|bien que|quoique|même si|encore que|alors même que|provoquant",
   strongOpeners: "tandis que|alors que|mais|parce que|dont|lequel|par exemple",
   because: "parce que|à cause de|grâce à|en raison de|à la suite de|car",
   after: "après|à la suite de|dans le sillage de",
@@ -75,6 +76,7 @@ export const fr: LanguageFrames = {
   unreal: "",
   only: "que|qu",
   contrasting: "tandis que|alors que|mais|contrairement à",
+  conceding: "bien que|quoique|même si|encore que|alors même que",
   joining: "et|ou|mais",
   subordinating: "tandis que|alors que|où|bien que|quand",
   planned:

@@ -5,7 +5,8 @@ import type { LanguageFrames } from "./types.ts";
 export const pt: LanguageFrames = {
   language: "pt",
   stem: stemRomance,
-  clauseOpeners: "e|ou|onde|quando|com|já que|o que|segundo|embora|provocando|deixando",
+  clauseOpeners:
+    "e|ou|onde|quando|com|já que|o que|segundo|embora|apesar de que|ainda que|mesmo que|se bem que|provocando|deixando",
   strongOpeners: "enquanto|mas|porém|porque|devido a|cujo|por exemplo",
   because: "porque|devido a|graças a|por causa de|como resultado de|já que",
   after: "após|depois de|na sequência de",
@@ -73,6 +74,7 @@ export const pt: LanguageFrames = {
   unreal: "tivesse|tivessem",
   only: "senão",
   contrasting: "enquanto|mas|porém|ao contrário de",
+  conceding: "embora|apesar de que|ainda que|mesmo que|se bem que",
   joining: "e|ou|mas",
   subordinating: "enquanto|onde|embora|quando",
   planned:

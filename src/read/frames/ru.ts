@@ -5,7 +5,8 @@ import type { LanguageFrames } from "./types.ts";
 export const ru: LanguageFrames = {
   language: "ru",
   stem: stemRussian,
-  clauseOpeners: "и|или|где|когда|который|которая|которые|что|чтобы|так как|по данным|вызвав",
+  clauseOpeners:
+    "и|или|где|когда|который|которая|которые|что|чтобы|так как|хотя|несмотря на то что|по данным|вызвав",
   strongOpeners: "тогда как|в то время как|но|а|потому что|однако|например",
   because: "потому что|из-за|благодаря|вследствие|в результате|так как",
   after: "после|вслед за",
@@ -71,6 +72,7 @@ export const ru: LanguageFrames = {
   unreal: "бы",
   only: "",
   contrasting: "тогда как|в то время как|но|а|в отличие от",
+  conceding: "хотя|несмотря на то что",
   joining: "и|или|но|а",
   subordinating: "тогда как|в то время как|где|когда",
   planned:

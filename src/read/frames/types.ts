@@ -79,6 +79,8 @@ export interface LanguageFrames {
   readonly only: string;
   /** Joining words that set a clause against the one before: it speaks of another place. */
   readonly contrasting: string;
+  /** Joining words that grant what is set against the rest of a sentence ("although the ministry denies it"). */
+  readonly conceding: string;
   /** Joining words that are left off the start of a clause that stands behind another one. */
   readonly subordinating: string;
   /** Joining words that are left off the start of any claim. */

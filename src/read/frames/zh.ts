@@ -5,7 +5,7 @@ import type { LanguageFrames } from "./types.ts";
 export const zh: LanguageFrames = {
   language: "zh",
   stem: stemNone,
-  clauseOpeners: "其中|以及|并|并且|因此|从而|导致|引发",
+  clauseOpeners: "其中|以及|并|并且|虽然|尽管|因此|从而|导致|引发",
   strongOpeners: "而|但|但是|然而|因为|由于|例如|与此同时",
   because: "因为|由于|得益于|归因于",
   after: "之后|以后",
@@ -63,6 +63,7 @@ export const zh: LanguageFrames = {
   unreal: "",
   only: "",
   contrasting: "而|但|然而|不同于",
+  conceding: "虽然|尽管",
   joining: "和|并|但|而",
   subordinating: "其中|而",
   planned: "计划|将|拟|预计|承诺|打算|考虑|计划明年|拟于|将于|明年将|准备|有意",

@@ -35,6 +35,8 @@ export interface DateRead extends Period {
   readonly week?: boolean;
   /** Comes back: "every Monday". */
   readonly set?: boolean;
+  /** A length of time that words place beside a day: "the last five years". */
+  readonly placed?: boolean;
 }
 
 /** What a rule needs: the tokens, the words, the day of publication, and the quarter the text last spoke of. */

@@ -163,6 +163,8 @@ function allDates(tokens: readonly Token[], c: Compiled, date?: string): DateRea
   return out;
 }
 
+const PLACED = { placed: true } as const;
+
 function typeOf(read: DateRead): DateMention["type"] {
   if (read.set) return "set";
   if (read.timex.startsWith("P") && !read.timex.endsWith("_REF")) return "duration";
@@ -186,6 +188,7 @@ export function readDates(text: string, options: DateOptions = {}): DateMention[
         end: read.end,
         timex: read.timex,
         type: typeOf(read),
+        ...(read.placed && PLACED),
       });
     }
   }

@@ -220,11 +220,13 @@ export const duration: Rule = (x, i) => {
     keyAt(x, length.to) === "old" || (keyAt(x, length.to) === "-" && keyAt(x, length.to + 1) === "old");
   if (old) return null;
   const shift = lead ? x.w.shift.longest(x.tokens, start) : null;
+  const behind = shiftBehind(x, length.to);
   const ended = length.n === "X" ? null : endedPeriod(x, length.n, length.unit, length.to);
-  const period =
-    ended ?? spanned(x, length, shift?.value ?? length.shift ?? shiftBehind(x, length.to)?.value ?? 0);
-  const read = make(lead || start !== i ? i : at, shiftBehind(x, length.to)?.to ?? length.to, period, true);
-  return length.n === "X" ? read : { ...read, length: { n: length.n, unit: length.unit } };
+  const period = ended ?? spanned(x, length, shift?.value ?? length.shift ?? behind?.value ?? 0);
+  const read = make(lead || start !== i ? i : at, behind?.to ?? length.to, period, true);
+  if (length.n === "X") return read;
+  const placed = lead !== null || length.shift !== undefined || behind !== null;
+  return { ...read, length: { n: length.n, unit: length.unit }, ...(placed && { placed }) };
 };
 
 /** "iki ayda bir", दो साल में एक बार, 2日ごと: a length of time with which something comes back. */

@@ -414,8 +414,8 @@ export const fr: Pack = {
   },
   cues: {
     saying:
-      "a dit|dit|disent|a déclaré|déclare|déclarent|ont déclaré|affirme|a affirmé|affirment|indique|a indiqué|indiquent|explique|a expliqué|estime|estiment|a estimé|annonce|a annoncé|souligne|a souligné|précise|a précisé|assure|a assuré|rapporte|a rapporté|rapportent|montre|montrent|a montré|révèle|a révélé|révèlent|suggère|conclut|a conclu|écrit|a écrit|confirme|a confirmé|nie|a nié|reconnaît|a reconnu|admet|ajoute|a ajouté|avertit|a averti|dénonce|dénoncent|juge|considère|soutient|prétend|croit|note|constate|recense|calcule|évalue|a recensé|ont recensé|a compté|ont compté|a dénombré|ont dénombré|dénombre|compte au moins|a documenté|documente|a estimé à|chiffre à|a identifié|a repéré",
-    auxiliaries: "a|ont|avait|avaient|aussi|déjà|également",
+      "a dit|dit|disent|a déclaré|déclare|déclarent|ont déclaré|affirme|a affirmé|affirment|indique|a indiqué|indiquent|explique|a expliqué|estime|estiment|a estimé|annonce|a annoncé|souligne|a souligné|précise|a précisé|assure|a assuré|rapporte|a rapporté|rapportent|montre|montrent|a montré|révèle|a révélé|révèlent|suggère|conclut|a conclu|écrit|a écrit|confirme|a confirmé|nie|a nié|dément|démentent|a démenti|ont démenti|réfute|réfutent|a réfuté|assurent|ont assuré|ont précisé|ont expliqué|ont reconnu|ont annoncé|reconnaît|a reconnu|admet|ajoute|a ajouté|avertit|a averti|dénonce|dénoncent|juge|considère|soutient|prétend|croit|note|constate|recense|calcule|évalue|a recensé|ont recensé|a compté|ont compté|a dénombré|ont dénombré|dénombre|compte au moins|a documenté|documente|a estimé à|chiffre à|a identifié|a repéré",
+    auxiliaries: "a|ont|avait|avaient|aussi|déjà|également|le|l'|l",
     accordingTo:
       "selon|d'après|de l'avis de|aux dires de|au dire de|selon les mots de|citant|cité par|à en croire|données de|une étude de|un rapport de|pour",
     studies:

@@ -144,10 +144,14 @@ function verbAt(tokens: readonly Token[], i: number, floor: number, c: Compiled,
   if (from < end && isSpeaker(tokens, from, end, w)) return { speaker: [from, end], cue: [i, verb.to] };
   const before = tokens[i - 1];
   if (before && !STOPS.has(before.key)) return null;
-  const to = speakerAfter(tokens, verb.to, c, w);
-  if (to === verb.to || !tokens.slice(verb.to, to).some(t => t.caps > 0)) return null;
+  // ", a assuré un porte-parole de NSO": what opens the speaker may be an article that no name runs through.
+  const opens = OPENS_SPEAKER.test(tokens[verb.to]?.key ?? "") ? verb.to + 1 : verb.to;
+  const to = speakerAfter(tokens, opens, c, w);
+  if (to === opens || !tokens.slice(verb.to, to).some(t => t.caps > 0)) return null;
   return { speaker: [verb.to, to], cue: [i, verb.to] };
 }
+
+const OPENS_SPEAKER = /^(?:une?|una?|uno|uma?)$/;
 
 /** "We estimate models and find": the words between a pronoun and the verb are what it does, and name nobody. */
 function actsItself(tokens: readonly Token[], from: number, at: number): boolean {
