@@ -28,6 +28,23 @@ export function proportion(
   return { ...read, to: other.to, value: read.value / other.value, fraction: true };
 }
 
+/** Wholes of which news tells how many ("une caméra sur trois"); of any other both numbers are counts ("75 pays sur 176"). */
+const ROUND_WHOLES: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100]);
+
+/** "Une caméra sur trois", "quatre policiers sur dix": what is counted stands between the two numbers, and nothing behind them. */
+export function proportionPast(
+  tokens: readonly Token[],
+  read: NumberRead,
+  numerals: Numerals,
+): NumberRead | null {
+  if (numerals.outOfPast.size === 0 || tokens[read.to]?.kind !== WORD) return null;
+  if (!numerals.outOfPast.has(tokens[read.to + 1]?.key ?? "")) return null;
+  const found = proportion(tokens, { ...read, to: read.to + 1 }, numerals);
+  if (!found || !ROUND_WHOLES.has(Math.round(read.value / found.value))) return null;
+  const next = tokens[found.to];
+  return next?.kind === WORD && next.key.endsWith("s") && next.key.length > 4 ? null : found;
+}
+
 /** "one over three": a fraction where nothing else is counted. */
 export function quotient(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead | null {
   const join = numerals.over.longest(tokens, read.to);

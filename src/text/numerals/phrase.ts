@@ -2,7 +2,7 @@ import { type Token, WORD } from "../tokens/token.ts";
 import { partOfCased } from "./cased.ts";
 import { composeWords } from "./compose.ts";
 import { digitsAt } from "./digits.ts";
-import { fractionOf, lateHalf, proportion, quotient } from "./fraction.ts";
+import { fractionOf, lateHalf, proportion, proportionPast, quotient } from "./fraction.ts";
 import { type NumberRead, plain, times } from "./read.ts";
 import { withScale } from "./scale.ts";
 import { entriesAt, isHyphen } from "./sum.ts";
@@ -33,8 +33,21 @@ function onePart(tokens: readonly Token[], i: number, numerals: Numerals): Numbe
   return plain(i, whole.to, 1 / whole.value, { words: true, fraction: true });
 }
 
+/** "Каждая третья камера", "every third camera": one part of so many. */
+function everyNth(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const every = numerals.every.longest(tokens, i);
+  const nth = every && numerals.nth.longest(tokens, every.to);
+  return nth && tokens[nth.to]?.kind === WORD
+    ? plain(i, nth.to, 1 / nth.value, { words: true, fraction: true })
+    : null;
+}
+
 export function readWords(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
-  const more = added(tokens, i, numerals) ?? onePart(tokens, i, numerals) ?? partOfCased(tokens, i, numerals);
+  const more =
+    added(tokens, i, numerals) ??
+    onePart(tokens, i, numerals) ??
+    everyNth(tokens, i, numerals) ??
+    partOfCased(tokens, i, numerals);
   if (more) return more;
   const first = entriesAt(tokens, i, numerals);
   if (!first) return null;
@@ -72,6 +85,7 @@ export function readWords(tokens: readonly Token[], i: number, numerals: Numeral
     tokens,
     fractionOf(tokens, read, numerals) ??
       proportion(tokens, read, numerals) ??
+      proportionPast(tokens, read, numerals) ??
       quotient(tokens, read, numerals) ??
       read,
     numerals,

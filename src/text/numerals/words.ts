@@ -35,6 +35,9 @@ export interface Numerals {
   readonly addBefore: Lexicon<number>;
   readonly onePartOf: Lexicon<1>;
   readonly outOf: Lexicon<number>;
+  readonly outOfPast: ReadonlySet<string>;
+  readonly every: Lexicon<1>;
+  readonly nth: Lexicon<number>;
   /** "over" of a fraction. */
   readonly over: Lexicon<1>;
   readonly bareFractions: Lexicon<1>;
@@ -164,6 +167,9 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
     addBefore: valued(data.addBefore),
     onePartOf: flagged(data.onePartOf),
     outOf,
+    outOfPast: new Set(listOf(data.outOfPast)),
+    every: flagged(data.every),
+    nth: valued(data.nth),
     over: flagged(data.over),
     bareFractions: flagged(data.bareFractions),
     bareIndefinite,
@@ -186,10 +192,10 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
 export const LEAST_LEFT = 3;
 
 function opensOf(made: Omit<Numerals, "opens">): Numerals["opens"] {
-  const { data, words, fractions, addBefore, onePartOf, minus, prefixes } = made;
+  const { data, words, fractions, addBefore, onePartOf, every, minus, prefixes } = made;
   if (data.compound) return null;
   const firsts = new Set(
-    [words, fractions, addBefore, onePartOf, minus].flatMap(list => [...list.firstKeys()]),
+    [words, fractions, addBefore, onePartOf, every, minus].flatMap(list => [...list.firstKeys()]),
   );
   if (prefixes.length === 0) return key => firsts.has(key);
   const isGlued = (key: string) =>

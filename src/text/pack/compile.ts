@@ -138,7 +138,7 @@ function startKeys(
 ): ReadonlySet<string> | null {
   if (pack.numbers.compound || pack.numbers.prefixes) return null;
   const keys = new Set<string>(SIGN_STARTS);
-  for (const lexicon of [numerals.words, numerals.fractions, numerals.addBefore, ...before])
+  for (const lexicon of [numerals.words, numerals.fractions, numerals.addBefore, numerals.every, ...before])
     for (const key of lexicon.firstKeys()) keys.add(key);
   for (const key of numerals.minus.firstKeys()) keys.add(key);
   if (numerals.dense) for (const key of denseStarts(numerals.dense)) keys.add(key);

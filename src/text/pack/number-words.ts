@@ -50,6 +50,11 @@ export interface NumberWords {
   readonly fractionAnd?: string;
   /** `out of|in` between the two numbers of a proportion. */
   readonly outOf?: string;
+  /** The same between a thing counted and the whole: "une caméra *sur* trois". */
+  readonly outOfPast?: string;
+  /** "Every" before the ordinal of a part ("every third camera"), and those ordinals: `third=3`. */
+  readonly every?: string;
+  readonly nth?: string;
   /** Words that add to the number after them, before its multiplier: Hindi `साढ़े=0.5` (साढ़े तीन लाख is 350,000). */
   readonly addBefore?: string;
   /** Before the denominator of a part that has no numerator: Arabic `جزء من`. */

@@ -20,6 +20,8 @@ export const de: Pack = {
     andHalf: "einhalb|und ein halb|und eine halbe|ein halb",
     andQuarter: "und ein viertel",
     outOf: "von|aus|in|von jeweils",
+    every: "jede|jeder|jedes|jeden|jedem",
+    nth: "zweite=2|zweiter=2|zweites=2|zweiten=2|zweitem=2|dritte=3|dritter=3|drittes=3|dritten=3|drittem=3|vierte=4|vierter=4|viertes=4|vierten=4|viertem=4|fünfte=5|fünfter=5|fünftes=5|fünften=5|fünftem=5|sechste=6|sechster=6|sechstes=6|sechsten=6|sechstem=6|zehnte=10|zehnter=10|zehntes=10|zehnten=10|zehntem=10",
     minus: "minus|negativ",
     point: "komma",
     collective: "dutzend=12|dtzd=12",

@@ -19,6 +19,8 @@ export const en: Pack = {
     andHalf: "and a half|and one half|and one-half|and-a-half",
     andQuarter: "and a quarter",
     outOf: "out of|out of every|in|in every|of every|time in|time in every|time every|times in|for every",
+    every: "every",
+    nth: "third=3|fourth=4|fifth=5|sixth=6|seventh=7|eighth=8|tenth=10",
     pronounBefore: "this|that|which|no|each|every|other|another|any",
     minus: "minus|negative",
     point: "point",

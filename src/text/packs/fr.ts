@@ -20,6 +20,7 @@ export const fr: Pack = {
     andHalf: "et demi|et demie|et quelques demi",
     andQuarter: "et un quart|et quart",
     outOf: "sur|fois tous les|fois toutes les|fois sur|sur chaque",
+    outOfPast: "sur",
     minus: "moins|négatif|négative",
     point: "virgule|point",
     collective: "douzaine=12|douzaines=12|demi-douzaine=6",

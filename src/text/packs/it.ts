@@ -19,6 +19,7 @@ export const it: Pack = {
     andHalf: "e mezzo|e mezza",
     andQuarter: "e un quarto",
     outOf: "su|su ogni",
+    outOfPast: "su",
     minus: "meno|negativo",
     point: "virgola|punto",
     collective: "dozzina=12|dozzine=12",
