@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readClaims } from "../read-claims.ts";
+import { readRecords } from "../read-records.ts";
 import { testDocument, testLexicon } from "../test-book.ts";
 
 const lexicon = testLexicon();
@@ -78,4 +79,11 @@ test("an article may open the speaker behind a verb of saying", () => {
     "fr",
   );
   expect(claim).toMatchObject({ kind: "quote", attribution: { to: "un porte-parole de NSO" } });
+});
+
+test("a share of officers is no number of participants of a record", () => {
+  const text = "Каждый пятый полицейский Кении прошёл обучение в Китае.";
+  const records = readRecords(testDocument(text, "ru"), lexicon);
+  expect(records.map(({ fields }) => fields["participants"])).toEqual(records.map(() => undefined));
+  expect(read(text, "ru")).toContainEqual(expect.objectContaining({ kind: "share", value: 20 }));
 });

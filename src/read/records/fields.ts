@@ -72,6 +72,8 @@ const countsStruck = ({ sentence }: Numbers, [from]: Span): boolean =>
 export function putQuantities(fields: Fields, numbers: Numbers): void {
   const { context, kind, sentence, clause } = numbers;
   for (const q of sentence.quantities.filter(each => inside(each.span, clause))) {
+    // "Every fifth officer": a share is no number of them.
+    if (q.fraction && q.value < 1) continue;
     if (countsTeachers(numbers, q.unitSpan) || countsStruck(numbers, q.span)) continue;
     const noun = headOf(context, sentence, q)?.unit ?? q.unit;
     const field = kind.fields.find(each => takes(each, numbers, noun));
