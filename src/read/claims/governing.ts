@@ -10,7 +10,10 @@ function attached({ grammar, language }: Material, { text, country }: PlaceMenti
 }
 
 /** The word that governs what begins at a word, stepping over articles. */
-export function governing({ sentence: { words }, grammar }: Material, from: number): number {
+export function governing(
+  { sentence: { words }, grammar }: Pick<Material, "sentence" | "grammar">,
+  from: number,
+): number {
   let at = from - 1;
   while (at >= 0 && (grammar.articles.has(words[at]!.key) || words[at]!.key === '"')) at--;
   return at;

@@ -5,6 +5,7 @@ import type { Sentence } from "../analysis/types.ts";
 import type { Grammar } from "../grammar.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
+import { isMadeThere } from "./made-there.ts";
 import { type Material, wordIndex } from "./material.ts";
 
 /** What a country's adjective is told from. */
@@ -55,8 +56,14 @@ function nounReach({ sentence, grammar }: Modified, place: PlaceMention): Span |
   return to > start ? [place.span[1], words[to - 1]!.end] : null;
 }
 
-/** What a country's adjective or possessive stands before: a firm or product, a noun of the frame, people of the state, or nothing. */
-type Owned = "thing" | "noun" | "state" | "";
+/**
+ * What a country's adjective or possessive stands before: a firm or product, a noun of the frame, people of the state, or nothing. Of the
+ * country where what is given was made it is the origin.
+ */
+type Owned = "thing" | "origin" | "noun" | "state" | "";
+
+/** Whether a country is named only as the maker of a thing. */
+export const isOfMaker = (owned: Owned): boolean => owned === "thing" || owned === "origin";
 
 /** "La italiana Hacking Team": the adjective says where the firm behind it is at home. */
 const isHome = ({ sentence, grammar }: Modified, { span, form }: PlaceMention): boolean =>
@@ -70,6 +77,7 @@ const isHome = ({ sentence, grammar }: Modified, { span, form }: PlaceMention): 
 export function ownedBy(m: Modified, place: PlaceMention): Owned {
   const { frames, codes } = m.sentence;
   if (isHome(m, place)) return "thing";
+  if (isMadeThere(m, place)) return "origin";
   const reach = nounReach(m, place);
   if (!reach) return "";
   const { frame } = m;
@@ -79,7 +87,10 @@ export function ownedBy(m: Modified, place: PlaceMention): Owned {
   // "捐赠尼泊尔警方40辆警车": in a script without spaces the noun right behind the name is the one that it belongs to.
   const states = cuesNamed(m.sentence, "state");
   if (m.grammar.bareNames && states.some(cue => cue.span[0] === reach[0])) return "state";
-  const made = frames.some(cue => cue.frame === frame && cue.part === "made" && inside(cue.span, reach));
+  // "De fabricación china": of a phrase of making its last word is the noun.
+  const made = frames.some(
+    cue => cue.frame === frame && cue.part === "made" && cue.span[1] > reach[0] && cue.span[1] <= reach[1],
+  );
   if (made || hasCueNamed(m.sentence, "firms", reach)) return "thing";
   // "gardes-frontières nigériens", "riot police": these are people first, whatever topic their name is as well.
   const people = (span: Span): boolean =>

@@ -213,6 +213,7 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
   if (isStation(m, place)) return before && trigger.part === "gives" ? "taker" : "none";
   const governed = preposition(m, place);
   const owned = ownedBy(m, place);
+  if (owned === "origin") return "giver";
   const taking = trigger?.part === "takes";
   // "Russia's academies took 380": whose courses they are gives, whatever the verb.
   const taken = m.grammar.bareNames && m.grammar.to(m.frame).has(governed);

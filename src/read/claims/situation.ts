@@ -9,7 +9,7 @@ import { buyersIn, isListed } from "./buyers.ts";
 import { isAttended, isSubject, teachesPeople } from "./evidence.ts";
 import { makersOf, speaks } from "./givers.ts";
 import type { Material } from "./material.ts";
-import { ownedBy } from "./owned.ts";
+import { isOfMaker, ownedBy } from "./owned.ts";
 import {
   isAgent,
   isHost,
@@ -111,7 +111,9 @@ export function situationOf(m: Material): Situation | null {
     if (town) part = "taker";
     // "Recruits from Tonga completed a course in Tonga": at home nobody else gives.
     const home = trigger?.part === "takes" && isLocated(m, place) && takers.some(isOf(place.country));
-    if (part === "giver" && !home) giverCountries.push(place.country);
+    // "Huawei supplied cameras made in Malaysia": whoever gives is at home elsewhere.
+    const origin = part === "giver" && entities.length > 0 && ownedBy(m, place) === "origin";
+    if (part === "giver" && !home && !origin) giverCountries.push(place.country);
     else if (part === "taker") takers.push({ country: place.country, span: place.span });
     previous = place;
   }
@@ -123,7 +125,7 @@ export function situationOf(m: Material): Situation | null {
     cues.some(cue => cue.part === "owns" && cue.span[0] === trigger.span[0]);
   if (owning) {
     const own = places.filter(
-      place => giverCountries.includes(place.country) && ownedBy(m, place) !== "thing",
+      place => giverCountries.includes(place.country) && !isOfMaker(ownedBy(m, place)),
     );
     for (const { country, span } of own) {
       takers.push({ country, span });

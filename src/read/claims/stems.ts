@@ -1,5 +1,6 @@
 import { SIGN } from "../../text/tokens/token.ts";
-import type { Places, Sentence } from "../analysis/types.ts";
+import { overlaps } from "../analysis/spans.ts";
+import type { FrameCue, Places, Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
@@ -88,11 +89,14 @@ export function stemsOf(sentence: Sentence, language: LanguageLexicon): Places {
 
 function allStems({ words, frames }: Sentence, moved: ReadonlyMap<string, string>): Places {
   const places = new Map<string, number[]>();
+  const made = frames.length === 0 ? frames : frames.filter(cue => cue.part === "made");
+  const apart = made.length === 0 ? made : made.filter(cue => isOrigin(cue, frames));
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     // No phrase has marks.
     if (word.kind === SIGN && word.key <= "\x7f") continue;
-    if (isPartOfMade(words, i, frames)) continue;
+    if (made.length > 0 && isPartOfMade(words, i, made)) continue;
+    if (apart.length > 0 && apart.some(({ span }) => span[0] === word.start && span[1] > word.end)) continue;
     const stem = moved.get(word.stem) ?? word.stem;
     const known = places.get(stem);
     if (known) known.push(word.start);
@@ -102,8 +106,14 @@ function allStems({ words, frames }: Sentence, moved: ReadonlyMap<string, string
 }
 
 /** "Chinese-made" tells whose a thing is and not what was done. */
-function isPartOfMade(words: readonly Word[], i: number, frames: Sentence["frames"]): boolean {
+function isPartOfMade(words: readonly Word[], i: number, made: readonly FrameCue[]): boolean {
   if (i === 0 || words[i]!.gap) return false;
   const { key, gap } = words[i - 1]!;
-  return key === "-" && !gap && frames.some(cue => cue.part === "made" && cue.span[0] === words[i]!.start);
+  return key === "-" && !gap && made.some(cue => cue.span[0] === words[i]!.start);
 }
+
+/** "Installed cameras made in China": words of making, where another word is the verb. */
+const isOrigin = ({ span }: FrameCue, frames: readonly FrameCue[]): boolean =>
+  frames.some(({ part, span: other }) => VERBS.has(part) && !overlaps(other, span));
+
+const VERBS: ReadonlySet<FrameCue["part"]> = new Set(["gives", "takes", "passives"]);

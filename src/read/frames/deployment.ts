@@ -47,7 +47,7 @@ export const deployment: Frame = {
       lists: "include|includes|included|are|is|was|were|among|count|counts|counted|:",
       by: "by|from|with",
       to: "to|in|for|across|throughout|at|on|with",
-      made: "made|built|supplied|designed",
+      made: "made|built|supplied|designed|made in|manufactured in|produced in|assembled in",
     },
     es: {
       passives: es.passive(
@@ -65,7 +65,7 @@ export const deployment: Frame = {
         "figura|figuran|está|están|es|son|eran|incluye|incluyen|cuenta|constan|:|se encuentra|se encuentran",
       by: "por|de|a|con",
       to: "a|al|en|para|con",
-      made: "fabricado|fabricados|construido",
+      made: "fabricado|fabricados|construido|de fabricación|de producción|fabricado en|producido en|manufacturado en|ensamblado en|hecho en",
     },
     fr: {
       passives: fr.passive(
@@ -83,7 +83,7 @@ export const deployment: Frame = {
         "figure|figurent|est|sont|était|étaient|compte|comptent|comprend|comprennent|inclut|incluent|se trouve|se trouvent|:",
       by: "par|de|à|avec",
       to: "à|au|aux|en|pour|dans|avec",
-      made: "fabriqué|fabriqués|construit",
+      made: "fabriqué|fabriquée|construit|de fabrication|fabriqué en|fabriqué au|fabriqué aux|fabriquée en|fabriquée au|fabriquée aux|produit en|produit au|produit aux|assemblé en|assemblé au|assemblé aux|assemblée en|assemblée au|assemblée aux",
     },
     ru: {
       gives:
@@ -102,7 +102,7 @@ export const deployment: Frame = {
         "есть|был|были|является|являются|входит|входят|значится|значатся|числится|числятся|оказались|включает|-|–|—|:",
       by: "от|у|с|со",
       to: "в|во|для|на|с|со",
-      made: "производства",
+      made: "производства|произведенных в|произведенные в|произведённых в|произведённые в|сделанных в|сделанные в|изготовленных в|изготовленные в",
     },
     pt: {
       passives: pt.passive(
@@ -119,7 +119,7 @@ export const deployment: Frame = {
       lists: "figura|figuram|está|estão|é|são|eram|inclui|incluem|conta|constam|encontra-se|:",
       by: "por|pelo|pela|de|da|com",
       to: "a|ao|à|às|aos|em|no|na|para|com",
-      made: "fabricado|fabricados|construído",
+      made: "fabricado|fabricados|construído|de fabricação|de fabrico|de produção|fabricado em|fabricado na|fabricado no|fabricado nos|produzido em|produzido na|produzido no|produzido nos|feito em|feito na|feito no|feito nos",
     },
     ar: {
       gives:
@@ -137,7 +137,7 @@ export const deployment: Frame = {
       lists: "تشمل|يشمل|تضم|يضم|كانت|كان|هي|هم|:|من بين|بين|ضمن",
       by: "من|مع",
       to: "إلى|في|على|ل|لصالح|مع",
-      made: "صنع|صناعة|مصنوعة",
+      made: "صنع|صناعة|مصنوعة|مصنوعة في|مصنعة في|المصنوعة في|المصنعة في|صنعت في",
     },
     zh: {
       gives:

@@ -4,7 +4,7 @@ import type { CodeMention, Sentence } from "../analysis/types.ts";
 import { actsIn } from "../claims/acts.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue } from "../claims/draft.ts";
-import { ownedBy } from "../claims/owned.ts";
+import { isOfMaker, ownedBy } from "../claims/owned.ts";
 import { dateText, nearestDate } from "../claims/period.ts";
 import type { EventFrame } from "../frames/events.ts";
 import type { CandidateRecord, Span } from "../types.ts";
@@ -86,7 +86,7 @@ function makersIn({ context, scene: { sentence }, clause, frame }: Telling): Rea
   if (!supply || !language || here.length === 0) return NOWHERE;
   const told = { sentence, grammar: language.grammar, frame: supply };
   const [makers, others] = [new Set<string>(), new Set<string>()];
-  for (const place of here) (ownedBy(told, place) === "thing" ? makers : others).add(place.country);
+  for (const place of here) (isOfMaker(ownedBy(told, place)) ? makers : others).add(place.country);
   for (const country of others) makers.delete(country);
   return makers;
 }
