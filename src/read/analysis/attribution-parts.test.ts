@@ -63,3 +63,38 @@ test("a name between marks that speaks is no quotation", () => {
   );
   expect(claims.map(({ kind }) => kind)).not.toContain("quote");
 });
+
+test.each([
+  [
+    "es",
+    "La empresa Huawei niega que el sistema espíe a opositores, aunque ex funcionarios afirman que las imágenes llegaban a la policía de Ecuador.",
+    ["La empresa Huawei", "ex funcionarios"],
+  ],
+  [
+    "pt",
+    "A empresa Huawei nega que o sistema espione opositores, enquanto ativistas afirmam que as imagens chegavam à polícia do Equador.",
+    ["A empresa Huawei", "ativistas"],
+  ],
+  [
+    "en",
+    "The company Huawei denies that the system spies on opponents, although former officials say that the police of Ecuador saw all of its pictures.",
+    ["The company Huawei", "former officials"],
+  ],
+])(
+  "in %s, behind an although whoever is named there speaks, and not the one before: %s",
+  (language, text, to) => {
+    const claims = readClaims(testDocument(text, language), lexicon);
+    expect(claims.map(({ attribution }) => attribution?.to)).toEqual(to);
+  },
+);
+
+test("what stands before an although is not told by whoever speaks behind it", () => {
+  const [claim] = readClaims(
+    testDocument(
+      "El sistema funciona en Quito, aunque ex funcionarios afirman que espía a opositores.",
+      "es",
+    ),
+    lexicon,
+  );
+  expect(claim!.attribution).toBeNull();
+});

@@ -64,14 +64,21 @@ export function teller({ text, cues, span, fillers, joining }: Material, cue: Sp
     .replace(/^\p{L}+(?=\s)/u, first => (joining.has(first.toLowerCase()) ? "" : first))
     .trimStart();
   const to = cue[0] - left.length + match.index + match[0].trimEnd().length;
-  const speaker: Span = [to - words.length, to];
+  const opened = to - words.length;
+  // "Although former officials say": the word that opens a clause names nobody.
+  const opener = cues.find(
+    each => (each.name === "subordinating" || each.name === "contrasting") && each.span[0] === opened,
+  );
+  const from = opener && opener.span[1] < to ? opener.span[1] + 1 : opened;
+  const speaker: Span = [from, to];
   const people = cues.some(
     each => (each.name === "speakers" || each.name === "state") && inside(each.span, speaker),
   );
-  const article = fillers.has(words.split(/\s/)[0]!.toLowerCase());
+  const name = text.slice(from, to);
+  const article = fillers.has(name.split(/\s/)[0]!.toLowerCase());
   // "заявил представитель": the verb that says whose words they are stands before the speaker.
   if (cues.some(each => each.name === "says" && inside(each.span, speaker))) return null;
-  return people ? { to: small(words, article), span: speaker } : null;
+  return people ? { to: small(name, article), span: speaker } : null;
 }
 
 /** "the interior ministry said": people or an office without a name, right before a verb of saying. */

@@ -12,6 +12,7 @@ const isAnnounced = ({ words }: Sentence, clause: Span): boolean =>
 /** "..., but the ministry denied it" speaks against what stands before it. */
 const isAgainst = (sentence: Sentence, clause: Span): boolean =>
   cuesNamed(sentence, "contrasting").some(({ span }) => span[0] === clause[0]) ||
+  cuesNamed(sentence, "subordinating").some(({ span }) => span[0] === clause[0]) ||
   isAnnounced(sentence, clause);
 
 /** "..., although the ministry denies it": whoever is granted something speaks in that clause alone. */

@@ -30,7 +30,7 @@ export const es: LanguageFrames = {
     "muestra|muestran|mostró|mostraron|revela|revelan|reveló|revelaron|halló|hallaron|encontró|encontraron|indica|indican|indicó|concluye|concluyen|concluyó|estima|estiman|estimó|estimaron|señala|señalan|contó|contaron|cuenta|calcula|calculan|calculó|calcularon|registró|registraron|documentó|documentaron|contabilizó|contabilizaron|detectó|detectaron",
   speakers:
     "expertos|experto|analistas|analista|críticos|funcionarios|activistas|portavoz|ministro|ministerio|gobierno|policía|presidente",
-  says: "dijo|dice|dicen|afirmó|afirma|afirman|declaró|aseguró|sostiene|advirtió|añadió|anunció|señaló|explicó|negó",
+  says: "dijo|dice|dicen|afirmó|afirma|afirman|declaró|aseguró|sostiene|advirtió|añadió|anunció|señaló|explicó|negó|niega|niegan|negaron|aseguran|sostienen|señalan|advierten|explican|denuncian|denunció|reconoció|admitió|desmiente|desmintió",
   calls: "llama|llaman|llamó|califica de|denomina|denominan|describe como",
   accordingTo: "según|de acuerdo con|en palabras de",
   retold: "citado por|citada por|dijo a|declaró a|en una entrevista con|en declaraciones a",
@@ -56,7 +56,7 @@ export const es: LanguageFrames = {
   undenied:
     "duda|dudan|dudó|dudaba|niega|negó|negaron|oculta|ocultó|ocultaron|cuestiona|sorprende|sorprendió|sorprendente|descarta|descartó|olvida|olvidó",
   falseThat:
-    "es falso que|falso que|es mentira que|mentira que|es incorrecto que|es un bulo que|es un mito que|es inexacto que",
+    "niega que|niegan que|negó que|negaron que|ha negado que|han negado que|niega haber|niegan haber|negó haber|negaron haber|desmiente que|desmienten que|desmintió que|desmintieron que|rechaza que|rechazan que|rechazó que|es falso que|falso que|es mentira que|mentira que|es incorrecto que|es un bulo que|es un mito que|es inexacto que",
   reportThat:
     "informaciones de que|información de que|noticia de que|noticias de que|afirmación de que|afirmaciones de que|acusación de que|acusaciones de que|rumor de que|rumores de que|versión de que|versiones de que|idea de que|denuncia de que|informes de que",
   isFalse:

@@ -57,7 +57,7 @@ export const fr: LanguageFrames = {
     "n'a plus que|n'ont plus que|ne pas seulement|non seulement|pas seulement|pas moins de|ne pas plus de|pas plus de|rien de moins que|personne d'autre|personne d’autre|n'est pas un hasard|n’est pas un hasard|n'est pas un secret|n’est pas un secret|n'est pas le seul|n’est pas le seul|n'est pas la seule|n’est pas la seule|ne sont pas les seuls|pas seulement|non sans|sans nul doute|nul doute|rien que|rien de nouveau|pour rien|rien d'autre que|presque rien|pas tous|pas toutes|pas toujours|pas forcément|pas la première fois|pas le premier|pas la première|pas nécessairement|pas uniquement|pas exclusivement",
   undenied: "doute|doutent|nie|nié|caché|cache|conteste|contesté|surprenant|étonnant|exclu|exclut|oublié",
   falseThat:
-    "a nié que|ont nié que|nie que|nient que|a démenti que|dément que|il est faux que|est faux que|faux que|il est inexact que|c'est un mensonge que|c'est un mythe que|faux de dire que|faux d'affirmer que",
+    "nie avoir|nient avoir|a nié avoir|ont nié avoir|dément avoir|démentent avoir|a démenti avoir|a nié que|ont nié que|nie que|nient que|a démenti que|dément que|il est faux que|est faux que|faux que|il est inexact que|c'est un mensonge que|c'est un mythe que|faux de dire que|faux d'affirmer que",
   reportThat:
     "informations selon lesquelles|information selon laquelle|affirmation selon laquelle|affirmations selon lesquelles|rumeur selon laquelle|rumeurs selon lesquelles|accusation selon laquelle|accusations selon lesquelles|allégations selon lesquelles|thèse selon laquelle|idée selon laquelle|idée que",
   isFalse:

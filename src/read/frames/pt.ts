@@ -30,7 +30,7 @@ export const pt: LanguageFrames = {
     "mostra|mostram|mostrou|mostraram|revela|revelam|revelou|revelaram|encontrou|encontraram|indica|indicam|conclui|concluem|estima|estimam|estimou|estimaram|aponta|apontam|contou|contaram|registrou|registraram|documentou|documentaram|calcula|calculou|calcularam|contabilizou|contabilizaram|detectou|detectaram",
   speakers:
     "especialistas|especialista|analistas|analista|críticos|funcionários|ativistas|porta-voz|ministro|ministério|governo|polícia|presidente",
-  says: "disse|diz|dizem|afirmou|afirma|afirmam|declarou|garantiu|advertiu|acrescentou|anunciou|explicou|negou",
+  says: "disse|diz|dizem|afirmou|afirma|afirmam|declarou|garantiu|advertiu|acrescentou|anunciou|explicou|negou|nega|negam|negaram|garantem|advertem|explicam|denunciam|denunciou|reconheceu|admitiu|desmente|desmentiu",
   calls: "chama|chamam|chamou|denomina|denominam|descreve como",
   accordingTo: "segundo|de acordo com|conforme|nas palavras de",
   retold: "citado por|citada por|disse à|disse ao|declarou à|declarou ao|em entrevista à|em entrevista ao",
@@ -55,7 +55,8 @@ export const pt: LanguageFrames = {
     "não só|não apenas|não somente|não menos de|não mais de|nada menos que|não obstante|e ninguém mais|ninguém mais|não sem|não à toa|não por acaso|não é segredo|não é de estranhar|não há dúvida|não é o único|não é a única|nem mais nem menos|não deixa de|nada mais|nada de novo|por nada|quase nada|nem só|nem todos|nem todas|nem sempre|não é a primeira vez|não pela primeira vez|não é o primeiro|não é a primeira|não necessariamente|não exclusivamente",
   undenied:
     "duvida|duvidam|duvidou|nega|negou|esconde|escondeu|contesta|contestou|surpreende|surpreendente|descarta|descartou|esquece",
-  falseThat: "é falso que|falso que|é mentira que|mentira que|é um mito que|é incorreto que",
+  falseThat:
+    "nega que|negam que|negou que|negaram que|nega ter|negam ter|negou ter|negaram ter|desmente que|desmentem que|desmentiu que|desmentiram que|rejeita que|é falso que|falso que|é mentira que|mentira que|é um mito que|é incorreto que",
   reportThat:
     "notícia de que|notícias de que|informação de que|informações de que|afirmação de que|afirmações de que|alegação de que|alegações de que|rumor de que|rumores de que|boato de que|boatos de que|relatos de que|ideia de que|acusação de que",
   isFalse:

@@ -6,6 +6,7 @@ import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue } from "../claims/draft.ts";
 import { isOfMaker, ownedBy } from "../claims/owned.ts";
 import { dateText, nearestDate } from "../claims/period.ts";
+import { polarityOf } from "../claims/polarity.ts";
 import type { EventFrame } from "../frames/events.ts";
 import type { CandidateRecord, Span } from "../types.ts";
 import { affectedIn } from "./affected.ts";
@@ -103,12 +104,18 @@ const BESIDE = 12;
 const isBeside = (verb: Span, title: Span): boolean =>
   !overlaps(verb, title) && Math.max(verb[0] - title[1], title[0] - verb[1]) <= BESIDE;
 
+/** "The firm denies that the system spies": what is said not to have happened is no candidate, which cannot say that it is denied. */
+const isDenied = ({ context, scene: { sentence }, clause, frame }: Telling, { span }: CodeMention): boolean =>
+  frame.title === "" &&
+  cuesNamed(sentence, "negation").length > 0 &&
+  polarityOf(context, sentence, { span: clause.span, about: span, isVerb: false }) === "negative";
+
 function namedRecord(telling: Telling): CandidateRecord | null {
   const { context, scene, clause, frame } = telling;
   const { sentence } = scene;
   const { codebook, entities } = context.lexicon;
   const code = codeOf(telling);
-  if (!code) return null;
+  if (!code || isDenied(telling, code)) return null;
   const kind = codebook.kinds.get(frame.kind)!;
   const fields = new Fields(kind);
   fields.put(frame.code, code.code, code.span);
