@@ -61,6 +61,8 @@ export interface Grammar {
   readonly past: Words;
   readonly counters: Words;
   readonly makesUp: Words;
+  readonly per: Words;
+  readonly perHeads: Words;
   readonly behind: boolean;
   readonly bareNames: boolean;
   /** Prepositions that are written together with the word behind them. */
@@ -158,6 +160,8 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     past: set(small.past),
     counters: set(small.counters),
     makesUp: set(small.makesUp),
+    per: set(small.per),
+    perHeads: set(small.perHeads),
     behind: frames.adjectives === "behind",
     bareNames: frames.bareNames,
     attached: set(frames.attached),

@@ -14,6 +14,7 @@ import { insertedIn } from "./inserted.ts";
 import { type Told, telling } from "./named-before.ts";
 import { withoutObjectMarks } from "./object-marks.ts";
 import { pointedIn } from "./pointed.ts";
+import { withRates } from "./rates.ts";
 import { isQuestion } from "./sentences.ts";
 import { inside, overlaps, sifted } from "./spans.ts";
 import { type NameFound, namesIn, tag } from "./tags.ts";
@@ -73,7 +74,8 @@ function sentenceOf(
   const { cues: tagged, frames, classes, codes: coded, heads } = tag(words, language);
   const quotes = deal.quotes(span);
   const dates = sifted(deal.dates(span), date => !isName(date, words, span, document.published));
-  const quantities = withoutVerbs(deal.quantities(span), { words, frames, language });
+  const counts = withoutVerbs(deal.quantities(span), { words, frames, language });
+  const quantities = withRates(counts, words, grammar);
   const places = sifted(deal.places(span), place => !isCurrency(text, place.span, quantities));
   // "59 نظاما عام 2023": a word of a date makes no phrase with the word before it.
   const codes =

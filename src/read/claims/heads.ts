@@ -2,6 +2,7 @@ import { simplified } from "../../text/tokens/simplified.ts";
 import { NUMBER, SIGN, WORD } from "../../text/tokens/token.ts";
 import type { Quantity } from "../../text/types.ts";
 import { isBaseVerb } from "../analysis/counted-verbs.ts";
+import { isRate } from "../analysis/rates.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
@@ -25,7 +26,7 @@ export interface Head {
 
 /** Units that are read with the number and are no nouns. */
 const isSettled = (unit: string): boolean =>
-  isMoney(unit) || isTime(unit) || unit === "multiple" || unit.startsWith("percent");
+  isMoney(unit) || isTime(unit) || unit === "multiple" || unit.startsWith("percent") || isRate(unit);
 
 /** Where the phrase behind a number ends: at a verb, a mark, a preposition, a date, another number. */
 function ends(sentence: Sentence, language: LanguageLexicon, word: Word, first: boolean): boolean {

@@ -1,6 +1,7 @@
 import { WORD } from "../../text/tokens/token.ts";
 import type { DateMention, Quantity } from "../../text/types.ts";
 import { cuesNamed } from "../analysis/cues.ts";
+import { isRateOf } from "../analysis/rates.ts";
 import { inside, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Word } from "../phrases.ts";
@@ -51,7 +52,11 @@ function dateBefore(sentence: Sentence, q: Quantity, floor: number): DateMention
 }
 
 const sameUnit = (a: Quantity, b: Quantity): boolean =>
-  b.unit === a.unit || b.unit === "" || a.unit === "" || (a.fraction && b.unit === "percent");
+  b.unit === a.unit ||
+  isRateOf(a.unit, b.unit) ||
+  b.unit === "" ||
+  a.unit === "" ||
+  (a.fraction && b.unit === "percent");
 
 /** Words between two offsets that are cues of one of the names. */
 function cueBetween(sentence: Sentence, span: Span, names: readonly string[]): Span | null {

@@ -120,6 +120,8 @@ export const ar: LanguageFrames = {
   commonNames: "بريداتور",
   small: {
     ...noSmallWords,
+    per: "لكل",
+    perHeads: "نسمة|نسمه|شخص|ساكن|مواطن",
     lacking: "بدون|دون",
     rivals: "",
     opensWithin: "الذي|التي|الذين|اللذين|حيث|لأن|لأنها|بينما|عندما|إذ",

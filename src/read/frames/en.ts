@@ -184,6 +184,9 @@ export const en: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    per: "per|every",
+    perHeads:
+      "inhabitant|inhabitants|person|people|resident|residents|population|citizen|citizens|adult|adults|birth|births|vehicle|vehicles|household|households",
     keepsFrom: "from",
     lacking: "without",
     rivals:

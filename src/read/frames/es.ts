@@ -165,6 +165,9 @@ export const es: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    per: "por|cada",
+    perHeads:
+      "habitante|habitantes|persona|personas|residente|residentes|ciudadano|ciudadanos|nacido|nacidos|vehículo|vehículos|hogar|hogares",
     lacking: "sin",
     rivals: "rival|rivales|competidor|competidora|competidores|sucesora|sucesor",
     peopleAtLarge:

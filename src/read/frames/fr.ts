@@ -167,6 +167,9 @@ export const fr: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    per: "pour|par",
+    perHeads:
+      "habitant|habitants|personne|personnes|résident|résidents|naissance|naissances|véhicule|véhicules|ménage|ménages",
     lacking: "sans",
     rivals: "rival|rivale|rivaux|concurrent|concurrente|concurrents|successeur",
     peopleAtLarge:

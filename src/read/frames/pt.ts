@@ -165,6 +165,9 @@ export const pt: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    per: "por|cada",
+    perHeads:
+      "habitante|habitantes|pessoa|pessoas|morador|moradores|residente|residentes|nascido|nascidos|veículo|veículos|domicílio|domicílios",
     lacking: "sem",
     rivals: "rival|rivais|concorrente|concorrentes|sucessora|sucessor",
     peopleAtLarge:

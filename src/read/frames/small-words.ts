@@ -45,6 +45,9 @@ export interface SmallWords {
   /** Where words are not parted: counters of things, behind which a noun may be left out, and what stands between a part and its whole (占). */
   readonly counters: string;
   readonly makesUp: string;
+  /** The last word between a number and that of which it is a rate ("18 *per* 100,000 inhabitants"), and what rates are told of. */
+  readonly per: string;
+  readonly perHeads: string;
   /** Finds whom a speaker told it, in languages whose verbs of telling take "to" ("à l'AFP"). */
   readonly listener: RegExp | null;
 }
@@ -76,5 +79,7 @@ export const noSmallWords: SmallWords = {
   past: "",
   counters: "",
   makesUp: "",
+  per: "",
+  perHeads: "",
   listener: null,
 };

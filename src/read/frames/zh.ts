@@ -117,6 +117,8 @@ export const zh: LanguageFrames = {
     past: "过|了|過",
     counters: "个|個|台|臺|部|套|件|架|辆|輛|艘|只|隻|支|款",
     makesUp: "占|佔",
+    per: "每",
+    perHeads: "people|人|居民|名居民|人口",
   },
   pointers: {
     articles: "该|这|此|这家|这个|这一|这座|该家|上述",

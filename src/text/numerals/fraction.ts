@@ -24,6 +24,9 @@ export function proportion(
       : null;
   if (!other || !Number.isInteger(other.value) || other.value <= read.value || other.value > 1e18)
     return null;
+  if (read.value > 1 && RATE_BASES.has(other.value)) return null;
+  // "18 на 100 тысяч": of 100 thousand, and not of 100.
+  if (digits && numerals.words.longest(tokens, other.to)?.value.kind === "scale") return null;
   if (other.value > 1000 && other.value < 2100 && !other.scaled && other.value % 100 !== 0) return null;
   return { ...read, to: other.to, value: read.value / other.value, fraction: true };
 }
@@ -44,6 +47,9 @@ export function proportionPast(
   const next = tokens[found.to];
   return next?.kind === WORD && next.key.endsWith("s") && next.key.length > 4 ? null : found;
 }
+
+/** "18 for every 100,000 inhabitants" tells a rate by two numbers. */
+const RATE_BASES: ReadonlySet<number> = new Set([1e3, 1e4, 1e5, 1e6]);
 
 /** "one over three": a fraction where nothing else is counted. */
 export function quotient(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead | null {
