@@ -55,8 +55,27 @@ export function widened({ text, cues, span, peopleAt }: Material, found: Attribu
     : found;
 }
 
+/** "The government of the city appealed and denied": of two verbs the first ends the name, which runs on behind words for "of" alone. */
+function withoutVerb(
+  name: string,
+  { joining, makers, fillers }: Pick<Material, "joining" | "makers" | "fillers">,
+): string {
+  const words = name.split(" ");
+  const key = (at: number): string => words[at]?.toLowerCase() ?? "";
+  if (!joining.has(key(words.length - 1))) return name;
+  let at = 0;
+  do {
+    while (makers.has(key(at)) || fillers.has(key(at))) at++;
+    at++;
+  } while (makers.has(key(at)));
+  return words.slice(0, at).join(" ");
+}
+
 /** "the interior ministry told Danas": who speaks stands before the verb of telling. */
-export function teller({ text, cues, span, fillers, joining }: Material, cue: Span): Attribution | null {
+export function teller(
+  { text, cues, span, fillers, joining, makers }: Material,
+  cue: Span,
+): Attribution | null {
   const left = lookBack(text, span, cue[0]);
   const match = /(?:^|[,;:–—،؛，；：、]\s*)([^,;:–—“”"،؛，；：、]{3,70}?)\s+$/.exec(left);
   if (!match) return null;
@@ -70,11 +89,11 @@ export function teller({ text, cues, span, fillers, joining }: Material, cue: Sp
     each => (each.name === "subordinating" || each.name === "contrasting") && each.span[0] === opened,
   );
   const from = opener && opener.span[1] < to ? opener.span[1] + 1 : opened;
-  const speaker: Span = [from, to];
+  const name = withoutVerb(text.slice(from, to), { joining, makers, fillers });
+  const speaker: Span = [from, from + name.length];
   const people = cues.some(
     each => (each.name === "speakers" || each.name === "state") && inside(each.span, speaker),
   );
-  const name = text.slice(from, to);
   const article = fillers.has(name.split(/\s/)[0]!.toLowerCase());
   // "заявил представитель": the verb that says whose words they are stands before the speaker.
   if (cues.some(each => each.name === "says" && inside(each.span, speaker))) return null;

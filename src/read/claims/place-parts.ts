@@ -116,7 +116,7 @@ function isOfWhatIsTaken(m: Material, place: PlaceMention, trigger: FrameCue): b
 }
 
 /** Words between "by" and the home of whoever it names ("by a liaison team from China"). */
-const AGENT_REACH = 5;
+const AGENT_REACH = 8;
 
 function isAgentPlace(m: Material, place: PlaceMention): boolean {
   const { grammar, sentence } = m;
@@ -128,7 +128,9 @@ function isAgentPlace(m: Material, place: PlaceMention): boolean {
   const agent = before.findLastIndex(({ key }) => grammar.agents.has(key));
   return (
     agent >= 0 &&
-    before.slice(agent + 1).every(({ key, kind }) => kind !== SIGN && !grammar.prepositions.has(key))
+    before
+      .slice(agent + 1)
+      .every(({ key, kind }) => kind !== SIGN && (grammar.of.has(key) || !grammar.prepositions.has(key)))
   );
 }
 
@@ -141,9 +143,19 @@ const hasAgent = (m: Material, place: PlaceMention): boolean =>
 /** "flew to China", "sent 60 officers to Russia's academy": who moves to be taught is taught there. */
 function isDestination(m: Material, place: PlaceMention, trigger: FrameCue): boolean {
   const { sentence, grammar, frame } = m;
-  if (frame.needsObject || place.span[0] < trigger.span[1]) return false;
+  if (frame.needsObject) return false;
   const word = sentence.words[governing(m, wordIndex(sentence.words, place.span[0]))];
   if (!word || !grammar.to(frame).has(word.key) || grammar.locating.has(word.key)) return false;
+  // "Viajó a Pekín para recibir formación": a verb of going before the one of being taught.
+  if (place.span[0] < trigger.span[1])
+    return sentence.frames.some(
+      cue =>
+        cue.frame === frame &&
+        cue.part === "takes" &&
+        cue.span[1] === word.end &&
+        cue.span[0] < word.start &&
+        cue.span[1] <= trigger.span[0],
+    );
   const sends = sentence.frames.some(
     cue => cue.frame === frame && cue.part === "sends" && cue.span[0] === trigger.span[0],
   );

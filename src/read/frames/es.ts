@@ -52,7 +52,7 @@ export const es: LanguageFrames = {
   now: "ahora|actualmente|hoy|en la actualidad|todavía",
   negation: "no|ni|nunca|ninguno|ninguna|nadie|jamás|tampoco|negó|nada|ningún|sin haber",
   falseNegation:
-    "no solo|no sólo|no solamente|no únicamente|no menos de|no más de|nada menos que|no obstante|y nadie más|nadie más que|no sin|no en vano|no es casualidad|no es un secreto|no es ningún secreto|no es de extrañar|no hay duda|no cabe duda|no es el único|no es la única|no son los únicos|no deja de|no dejó de|ni más ni menos|cuando no|nada más|nada menos|nada nuevo|por nada|casi nada|no todas|no todos|no todo|no siempre|no del todo|no por primera vez|no es la primera vez|no es el primero|no es la primera|no necesariamente|no exclusivamente",
+    "no letal|no letales|no tripulado|no tripulada|no tripulados|no tripuladas|no gubernamental|no gubernamentales|no solo|no sólo|no solamente|no únicamente|no menos de|no más de|nada menos que|no obstante|y nadie más|nadie más que|no sin|no en vano|no es casualidad|no es un secreto|no es ningún secreto|no es de extrañar|no hay duda|no cabe duda|no es el único|no es la única|no son los únicos|no deja de|no dejó de|ni más ni menos|cuando no|nada más|nada menos|nada nuevo|por nada|casi nada|no todas|no todos|no todo|no siempre|no del todo|no por primera vez|no es la primera vez|no es el primero|no es la primera|no necesariamente|no exclusivamente",
   undenied:
     "duda|dudan|dudó|dudaba|niega|negó|negaron|oculta|ocultó|ocultaron|cuestiona|sorprende|sorprendió|sorprendente|descarta|descartó|olvida|olvidó",
   falseThat:

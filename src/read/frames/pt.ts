@@ -52,7 +52,7 @@ export const pt: LanguageFrames = {
   now: "agora|atualmente|hoje|ainda",
   negation: "não|nunca|nenhum|nenhuma|ninguém|jamais|tampouco|negou|nada|nem",
   falseNegation:
-    "não só|não apenas|não somente|não menos de|não mais de|nada menos que|não obstante|e ninguém mais|ninguém mais|não sem|não à toa|não por acaso|não é segredo|não é de estranhar|não há dúvida|não é o único|não é a única|nem mais nem menos|não deixa de|nada mais|nada de novo|por nada|quase nada|nem só|nem todos|nem todas|nem sempre|não é a primeira vez|não pela primeira vez|não é o primeiro|não é a primeira|não necessariamente|não exclusivamente",
+    "não letal|não letais|não tripulado|não tripulada|não tripulados|não tripuladas|não governamental|não governamentais|não só|não apenas|não somente|não menos de|não mais de|nada menos que|não obstante|e ninguém mais|ninguém mais|não sem|não à toa|não por acaso|não é segredo|não é de estranhar|não há dúvida|não é o único|não é a única|nem mais nem menos|não deixa de|nada mais|nada de novo|por nada|quase nada|nem só|nem todos|nem todas|nem sempre|não é a primeira vez|não pela primeira vez|não é o primeiro|não é a primeira|não necessariamente|não exclusivamente",
   undenied:
     "duvida|duvidam|duvidou|nega|negou|esconde|escondeu|contesta|contestou|surpreende|surpreendente|descarta|descartou|esquece",
   falseThat:

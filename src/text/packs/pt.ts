@@ -66,7 +66,7 @@ export const pt: Pack = {
     through: "um|uma|de|em|por|cerca de|quase|mais de|menos de|até|em torno de|pelo menos",
     noun: "first",
     of: "de",
-    stop: "o|a|os|as|um|uma|uns|umas|de|do|da|dos|das|em|no|na|nos|nas|por|pelo|pela|para|com|sem|e|ou|mas|que|como|quando|onde|se|porque|desde|até|entre|sobre|sob|é|são|era|eram|foi|foram|há|tem|têm|tinha|será|seu|sua|seus|suas|este|esta|estes|estas|esse|essa|aquele|aquela|não|nem|também|já|mais|menos|muito|só|ainda|segundo|disse|está|estão|durante|contra|quem|cada|todo|toda|todos|todas|ao|à|aos|às|depois|atrás|antes|vezes",
+    stop: "correspondem|pertencem|procedem|funcionam|operam|seguem|figuram|provêm|o|a|os|as|um|uma|uns|umas|de|do|da|dos|das|em|no|na|nos|nas|por|pelo|pela|para|com|sem|e|ou|mas|que|como|quando|onde|se|porque|desde|até|entre|sobre|sob|é|são|era|eram|foi|foram|há|tem|têm|tinha|será|seu|sua|seus|suas|este|esta|estes|estas|esse|essa|aquele|aquela|não|nem|também|já|mais|menos|muito|só|ainda|segundo|disse|está|estão|durante|contra|quem|cada|todo|toda|todos|todas|ao|à|aos|às|depois|atrás|antes|vezes",
     skip: "novos|novas|novo|nova|grandes|grande|outros|outras|primeiros|primeiras|últimos|últimas|diferentes|principais|melhores|pequenos|jovens|próximos|próximas",
     singular:
       "ções=ção|sões=são|ões=ão|ães=ão|ais=al|éis=el|eis=el|óis=ol|uis=ul|ores=or|eres=er|ares=ar|ires=ir|zes=z|ns=m|ses=s|s=",
