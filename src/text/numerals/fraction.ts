@@ -40,7 +40,8 @@ export function proportionPast(
   read: NumberRead,
   numerals: Numerals,
 ): NumberRead | null {
-  if (numerals.outOfPast.size === 0 || tokens[read.to]?.kind !== WORD) return null;
+  const between = tokens[read.to];
+  if (numerals.outOfPast.size === 0 || between?.kind !== WORD || numerals.times.has(between.key)) return null;
   if (!numerals.outOfPast.has(tokens[read.to + 1]?.key ?? "")) return null;
   const found = proportion(tokens, { ...read, to: read.to + 1 }, numerals);
   if (!found || !ROUND_WHOLES.has(Math.round(read.value / found.value))) return null;

@@ -36,6 +36,8 @@ export interface Numerals {
   readonly onePartOf: Lexicon<1>;
   readonly outOf: Lexicon<number>;
   readonly outOfPast: ReadonlySet<string>;
+  /** Units of time and days of the week where that can stand behind them: "un jour sur trois" is a date. */
+  readonly times: ReadonlySet<string>;
   readonly every: Lexicon<1>;
   readonly nth: Lexicon<number>;
   /** "over" of a fraction. */
@@ -130,7 +132,7 @@ function casedOf(data: NonNullable<NumberWords["cased"]>, entries: readonly [str
 const STEMS: ReadonlySet<Kind> = new Set(["add", "hundred", "scale"]);
 
 /** Prepares the numerals of a pack; `counters` are the words that may stand between a number and what it counts. */
-export function compileNumerals(data: NumberWords, counters: string | undefined = undefined): Numerals {
+export function compileNumerals(data: NumberWords, counters?: string, times = ""): Numerals {
   const entries: [string, Entry][] = [];
   addAll(entries, data.words, "add");
   for (const word of listOf(data.hundred)) entries.push([word, { kind: "hundred", value: 100 }]);
@@ -168,6 +170,7 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
     onePartOf: flagged(data.onePartOf),
     outOf,
     outOfPast: new Set(listOf(data.outOfPast)),
+    times: new Set(listOf(times)),
     every: flagged(data.every),
     nth: valued(data.nth),
     over: flagged(data.over),

@@ -173,11 +173,15 @@ function countersOf(pack: Pack): string {
   return lists.join("|");
 }
 
+/** What comes back and is no part of a count ("un jour sur trois"), for languages that tell shares so. */
+const timesOf = ({ numbers, dates }: Pack): string =>
+  numbers.outOfPast === undefined ? "" : [...Object.values(dates.units), ...dates.weekdays].join("|");
+
 /** Prepares a pack for reading; done once a language, on first use. */
 export function compilePack(given: Pack): Compiled {
   const pack = given.dates.unaccented === true ? withUnaccented(given) : given;
   const q = pack.quantity;
-  const numerals = compileNumerals(pack.numbers, countersOf(pack));
+  const numerals = compileNumerals(pack.numbers, countersOf(pack), timesOf(pack));
   const signs = signLexicon(pack);
   const unitsBefore = lexiconOf(pack.units.before ?? {});
   const starts = startKeys(pack, numerals, [signs, unitsBefore]);
