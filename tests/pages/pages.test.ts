@@ -381,8 +381,9 @@ describe("the checked article", () => {
   test("copies the correction for the editor", async () => {
     const { page, context } = await open(article, { permissions: ["clipboard-read", "clipboard-write"] });
     await page.locator("#card-c5 > summary").click();
-    await page.locator("#card-c5 button.copy").click();
-    await page.getByRole("button", { name: "Copied" }).waitFor();
+    // The button says so for two seconds, so that the wait for it begins before.
+    const copied = page.getByRole("button", { name: "Copied" });
+    await Promise.all([copied.waitFor(), page.locator("#card-c5 button.copy").click()]);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("at least 52 countries");
     await context.close();
   });
