@@ -63,6 +63,7 @@ export interface Grammar {
   readonly makesUp: Words;
   readonly per: Words;
   readonly perHeads: Words;
+  readonly describing: readonly string[];
   readonly behind: boolean;
   readonly bareNames: boolean;
   /** Prepositions that are written together with the word behind them. */
@@ -162,6 +163,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     makesUp: set(small.makesUp),
     per: set(small.per),
     perHeads: set(small.perHeads),
+    describing: [...set(small.describing)],
     behind: frames.adjectives === "behind",
     bareNames: frames.bareNames,
     attached: set(frames.attached),

@@ -22,9 +22,12 @@ function bare(q: Quantity): Quantity {
   return { ...q, unit: "", unitSpan: null, span: [q.span[0], end], text: q.text.slice(0, end - q.span[0]) };
 }
 
-/** "176 use Chinese cameras": English verbs without an ending are no participles of what is counted ("200 trained officers"). */
-export const isBaseVerb = ({ key, stem }: Word, { frames, nouns }: LanguageLexicon): boolean =>
-  frames.language === "en" && key === stem && !/(?:ed|ing)$/.test(key) && !nouns.units.has(stem);
+/** "176 use Chinese cameras": where participles describe what is counted ("200 trained officers"), a verb without an ending is none. */
+export const isBaseVerb = ({ key, stem }: Word, { grammar, nouns }: LanguageLexicon): boolean =>
+  grammar.describing.length > 0 &&
+  key === stem &&
+  !grammar.describing.some(ending => key.endsWith(ending)) &&
+  !nouns.units.has(stem);
 
 function isVerb(
   { unitSpan, number }: Quantity,
@@ -38,8 +41,8 @@ function isVerb(
   const isUnit = word.start === unitSpan[0];
   const cue = frames.find(({ part, span }) => VERBS.has(part) && span[0] === word.start);
   if (!cue) return isUnit && grammar.verbs.has(word.key);
-  // "300 orders", "12 achats de caméras": a plural is no verb of several in English, and what "of" follows is a noun.
-  if (language.frames.language === "en") return isBaseVerb(word, language);
+  // "300 orders", "12 achats de caméras": a plural is no verb of several, and what "of" follows is a noun.
+  if (grammar.describing.length > 0) return isBaseVerb(word, language);
   const last = words.findLast(({ end }) => end === cue.span[1]);
   return isUnit && !grammar.of.has(last?.key ?? "");
 }

@@ -185,6 +185,7 @@ export const en: LanguageFrames = {
   small: {
     ...noSmallWords,
     per: "per|every",
+    describing: "ed|ing",
     perHeads:
       "inhabitant|inhabitants|person|people|resident|residents|population|citizen|citizens|adult|adults|birth|births|vehicle|vehicles|household|households",
     keepsFrom: "from",

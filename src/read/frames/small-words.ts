@@ -48,6 +48,8 @@ export interface SmallWords {
   /** The last word between a number and that of which it is a rate ("18 *per* 100,000 inhabitants"), and what rates are told of. */
   readonly per: string;
   readonly perHeads: string;
+  /** Endings of participles that describe in front of it what is counted ("200 train*ed* officers"); empty where they stand behind it. */
+  readonly describing: string;
   /** Finds whom a speaker told it, in languages whose verbs of telling take "to" ("à l'AFP"). */
   readonly listener: RegExp | null;
 }
@@ -81,5 +83,6 @@ export const noSmallWords: SmallWords = {
   makesUp: "",
   per: "",
   perHeads: "",
+  describing: "",
   listener: null,
 };
